@@ -1,0 +1,14 @@
+.PHONY: run test check fix
+run:
+	python main.py
+test:
+	python -m pytest
+check:
+	ruff format --check .
+	ruff check .
+	mypy
+	lint-imports
+	python -m pytest -n 2
+fix:
+	ruff format .
+	ruff check --fix .

@@ -1,0 +1,1 @@
+"""The rules of training. No Qt, files, network, clock, chance, models or sound."""

@@ -1,0 +1,1 @@
+"""One play-through: the session, the customer, reading the customer, events, what happens next."""

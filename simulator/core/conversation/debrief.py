@@ -1,0 +1,228 @@
+"""The debrief: a session turned into its scorecard."""
+
+from simulator.core.conversation.events import AfterRecord
+from simulator.core.conversation.moment import Turn
+from simulator.core.conversation.promises import is_logged, promises_made
+from simulator.core.conversation.session import Session
+from simulator.core.scenario.model import FollowUp, Need, Scenario
+from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.core.scoring.scorecard import (
+    AfterCard,
+    CustomerCard,
+    Missed,
+    NextCard,
+    PromiseCard,
+    Push,
+    ReadCard,
+    Scorecard,
+    TurnCard,
+)
+
+COST_OF_A_LOST_PROMISE = 4
+"""Points of helpfulness for each promise made and not logged."""
+
+MOST_LOST = 12
+"""The most that lost promises can cost."""
+
+SHOWN_PUSHES = 5
+"""How many of the things that moved the customer are shown."""
+
+
+def missed_needs(scenario: Scenario, turn: Turn) -> tuple[Missed, ...]:
+    """Give the needs of the turn's step that its reply did not meet."""
+    needs: tuple[Need, ...] = scenario.steps[turn.step_id].needs
+    met = turn.assessment.needs_met
+    return tuple(
+        Missed(skill=Skill(need.about), text=need.missing) for need in needs if need.id not in met
+    )
+
+
+def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
+    """Show one turn with its evidence, what was missed and a better example."""
+    before, after = turn.before, turn.after
+    return TurnCard(
+        number=turn.number,
+        customer_said=before.line.text,
+        reply=turn.text,
+        rating=turn.assessment.rating,
+        missed=missed_needs(scenario, turn),
+        better=scenario.steps[turn.step_id].better,
+        read=_read_card(scenario, turn),
+        hint_shown=before.hint_shown,
+        mood_before=before.state.mood,
+        mood_after=after.state.mood,
+        feeling_before=before.line.feeling.value,
+        feeling_after=after.line.feeling.value,
+        cells_before=before.state.bears_with_us,
+        cells_after=after.state.bears_with_us,
+        customer_answered=after.line.text,
+    )
+
+
+def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
+    key, reading = scenario.steps[turn.step_id].read, turn.before.reading
+    if key is None or reading is None:
+        return None
+    return ReadCard(
+        feeling=reading.feeling.value,
+        because=reading.because,
+        points=reading.points,
+        key_feeling=key.feeling.value,
+        key_cause=key.cause[0],
+    )
+
+
+def _mean(turns: tuple[Turn, ...], skill: Skill) -> int | None:
+    rated = [s for turn in turns if (s := turn.assessment.rating.of(skill)) is not None]
+    return round(sum(rated) / len(rated)) if rated else None
+
+
+def _promise_cards(session: Session, record: AfterRecord) -> tuple[PromiseCard, ...]:
+    cards = []
+    for promise in promises_made(session):
+        entry = is_logged(promise, record)
+        cards.append(
+            PromiseCard(
+                said=promise.quote,
+                logged_as=entry.what if entry else None,
+                by=entry.by if entry else "",
+            )
+        )
+    return tuple(cards)
+
+
+def _fit(chosen: str, follow_up: FollowUp) -> str:
+    if not chosen:
+        return "none"
+    if chosen == follow_up.best:
+        return "best"
+    return "fair" if chosen in follow_up.fair else "wrong"
+
+
+def _after_card(session: Session) -> AfterCard:
+    record = session.after or AfterRecord()
+    key = session.scenario.after
+    return AfterCard.model_validate(
+        {
+            "promises": _promise_cards(session, record),
+            "causes": tuple(cause.value for cause in record.causes),
+            "key_causes": tuple(cause.value for cause in key.causes),
+            "follow_up": record.follow_up,
+            "follow_up_fits": _fit(record.follow_up, key.follow_up),
+            "best_follow_up": key.follow_up.best,
+            "note": record.note,
+            "message": record.message,
+        }
+    )
+
+
+def _push_text(turn: Turn, points: int) -> str:
+    """Name what moved the customer: the words that weighed most, else the reply's first words."""
+    wanted = "+" if points > 0 else "-"
+    quoted = [e for e in turn.assessment.rating.evidence if e.effect == wanted and e.span]
+    if quoted:
+        strongest = max(quoted, key=lambda evidence: abs(evidence.points))
+        return f"“{_short(strongest.span or '')}”"
+    return f"“{_short(turn.text)}”"
+
+
+def _short(text: str, longest: int = 34) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _pushes(session: Session) -> tuple[Push, ...]:
+    pushes = []
+    for turn in session.turns:
+        points = turn.after.state.mood - turn.before.state.mood
+        if points:
+            text = _push_text(turn, points)
+            pushes.append(Push(text=text, points=points, turn=turn.number))
+    pushes.sort(key=lambda push: (-abs(push.points), push.turn))
+    return tuple(sorted(pushes[:SHOWN_PUSHES], key=lambda push: -push.points))
+
+
+def _next(session: Session) -> NextCard | None:
+    ending = session.ending
+    if ending is None:
+        return None
+    return NextCard(
+        stays_in_10=ending.stays_in_10,
+        tells=ending.tells,
+        firm=ending.firm,
+        rep=ending.rep,
+        rival=ending.rival,
+    )
+
+
+def _headline(session: Session) -> tuple[str, str]:
+    if session.ending:
+        return session.ending.headline, session.ending.summary
+    name = session.scenario.customer.first_name
+    count = len(session.turns)
+    turns = "1 turn" if count == 1 else f"{count} turns"
+    return (
+        f"You stopped before {name} was answered",
+        f"This card covers the {turns} you had. You can take it up again from any of them.",
+    )
+
+
+def _reading(session: Session) -> int | None:
+    points = [turn.before.reading.points for turn in session.turns if turn.before.reading]
+    return round(sum(points) / len(points)) if points else None
+
+
+def _lost(after: AfterCard) -> int:
+    lost = sum(promise.logged_as is None for promise in after.promises)
+    return min(MOST_LOST, lost * COST_OF_A_LOST_PROMISE)
+
+
+def _customer_card(scenario: Scenario) -> CustomerCard:
+    customer = scenario.customer
+    return CustomerCard(
+        name=customer.name,
+        first_name=customer.first_name,
+        pronoun=customer.pronoun,
+        face=customer.face.model_dump(),
+    )
+
+
+def scorecard_of(session: Session) -> Scorecard:
+    """Score a session as far as it has come."""
+    scenario = session.scenario
+    after = _after_card(session)
+    scores = {skill: _mean(session.turns, skill) for skill in SKILLS}
+    helpfulness = scores[Skill.HELPFULNESS]
+    cost = min(_lost(after), helpfulness) if helpfulness is not None else 0
+    headline, summary = _headline(session)
+    flags = {flag: None for turn in session.turns for flag in turn.assessment.rating.flags}
+    return Scorecard(
+        scenario_id=scenario.id,
+        title=scenario.title,
+        trade=scenario.trade,
+        channel=scenario.channel.value,
+        track=scenario.track.value,
+        mode=session.began.mode,
+        customer=_customer_card(scenario),
+        courtesy=scores[Skill.COURTESY],
+        patience=scores[Skill.PATIENCE],
+        helpfulness=None if helpfulness is None else helpfulness - cost,
+        flags=tuple(flags),
+        not_logged_cost=cost,
+        headline=headline,
+        summary=summary,
+        ending_id=session.moment.ending_id,
+        ending_kind=session.ending.kind.value if session.ending else None,
+        last_words=session.line.text,
+        turns=tuple(turn_card(scenario, turn) for turn in session.turns),
+        branches=tuple(
+            tuple(turn_card(scenario, turn) for turn in branch) for branch in session.branches
+        ),
+        reading=_reading(session),
+        predicted=tuple(feeling.value for feeling in session.began.predicted),
+        first_feeling=scenario.customer.feels.is_.value,
+        first_cause=scenario.customer.feels.because[0],
+        moved=_pushes(session),
+        next=_next(session),
+        after=after,
+    )

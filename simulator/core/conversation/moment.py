@@ -1,0 +1,65 @@
+"""A moment of a contact: where it stands, what was just said, and what a reply leads to."""
+
+from dataclasses import dataclass, replace
+
+from simulator.core.conversation.customer import CustomerState, MoodStep
+from simulator.core.conversation.reading import Reading
+from simulator.core.scenario.words import Feeling
+from simulator.core.scoring.context import Assessment
+
+
+@dataclass(frozen=True)
+class CustomerLine:
+    """What the customer says and how they look saying it."""
+
+    text: str
+    feeling: Feeling
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where a contact stands between two replies.
+
+    Exactly one of ``step_id`` and ``ending_id`` is given. ``read_done`` tells that the customer was
+    read, or the reading skipped, at this step; ``reading`` is None when it was skipped.
+    """
+
+    state: CustomerState
+    line: CustomerLine
+    step_id: str | None = None
+    ending_id: str | None = None
+    reading: Reading | None = None
+    read_done: bool = False
+    hint_shown: bool = False
+
+    def after_reading(self, reading: Reading | None) -> "Moment":
+        """The same moment with the customer read."""
+        return replace(self, reading=reading, read_done=True)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exchange: the customer's line, the reply, and what came of it.
+
+    ``reply_id`` is the author's reply that was chosen or matched, None when the reply matched none.
+    ``told`` are the ids of the facts the customer told because of it.
+    """
+
+    number: int
+    before: Moment
+    text: str
+    chosen: str | None
+    assessment: Assessment
+    reply_id: str | None
+    told: tuple[str, ...]
+    after: Moment
+
+    @property
+    def step_id(self) -> str:
+        """The step at which the reply was given."""
+        return self.before.step_id or ""
+
+    @property
+    def mood_steps(self) -> tuple[MoodStep, MoodStep]:
+        """The customer's mood before and after the reply."""
+        return self.before.state.step, self.after.state.step

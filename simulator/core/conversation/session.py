@@ -1,0 +1,258 @@
+"""A play-through of a scenario. Each ``after_…`` gives the next session; none is ever changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from simulator.core.conversation.chance import shuffled
+from simulator.core.conversation.events import (
+    LONGEST_REPLY,
+    AfterNoted,
+    AfterRecord,
+    Began,
+    CustomerRead,
+    Event,
+    Finished,
+    HintShown,
+    Replied,
+    Rewound,
+    Stopped,
+)
+from simulator.core.conversation.moment import CustomerLine, Moment, Turn
+from simulator.core.conversation.next_moment import first_moment, next_turn, offered
+from simulator.core.conversation.reading import Reading
+from simulator.core.errors import ConversationError
+from simulator.core.scenario.model import Ending, Fact, Reply, Scenario, Step
+from simulator.core.scoring.context import Assessment
+
+
+@dataclass(frozen=True)
+class Session:
+    """One trainee's contact with one customer, as far as it has come.
+
+    ``events`` is the whole log. ``turns`` are those of the branch being played; ``branches`` are
+    the turns left behind by rewinding, oldest first.
+    """
+
+    scenario: Scenario
+    began: Began
+    moment: Moment
+    events: tuple[Event, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    branches: tuple[tuple[Turn, ...], ...] = ()
+    after: AfterRecord | None = None
+    is_stopped: bool = False
+    is_finished: bool = False
+
+    @staticmethod
+    def begin(scenario: Scenario, began: Began) -> "Session":
+        """Start a contact: the customer has just said their first words."""
+        moment = first_moment(scenario, began.seed)
+        return Session(scenario=scenario, began=began, moment=moment, events=(began,))
+
+    @staticmethod
+    def replayed(scenario: Scenario, events: Sequence[Event]) -> "Session":
+        """Give the session that a log led to.
+
+        Raises:
+            ConversationError: the log lacks its beginning, or does not fit the scenario.
+        """
+        if not events or not isinstance(events[0], Began):
+            raise ConversationError(
+                "This conversation cannot be resumed: its beginning is missing."
+            )
+        session = Session.begin(scenario, events[0])
+        for event in events[1:]:
+            session = session.after_event(event)
+        return session
+
+    # What can be asked of a session
+
+    @property
+    def step(self) -> Step | None:
+        """The step the contact stands at; None once it has ended."""
+        return self.scenario.steps[self.moment.step_id] if self.moment.step_id else None
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending reached; None while the contact goes on or when it was stopped early."""
+        return self.scenario.endings[self.moment.ending_id] if self.moment.ending_id else None
+
+    @property
+    def line(self) -> CustomerLine:
+        """What the customer said last."""
+        return self.moment.line
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the contact itself has ended, so that only the after-contact page is left."""
+        return self.moment.ending_id is not None or self.is_stopped
+
+    @property
+    def is_coached(self) -> bool:
+        """Whether feedback is given after each reply."""
+        return self.began.mode == "coach"
+
+    @property
+    def turn_number(self) -> int:
+        """The number of the turn now open, from 1."""
+        return len(self.turns) + 1
+
+    @property
+    def must_read(self) -> bool:
+        """Whether the customer is to be read, or the reading skipped, before the reply."""
+        return not self.is_over and not self.moment.read_done
+
+    @property
+    def offered(self) -> tuple[Reply, ...]:
+        """The replies to choose from, in an order drawn anew for each turn by the seed."""
+        if self.is_over:
+            return ()
+        replies = offered(self.scenario, self.moment, self.turn_number)
+        purpose = f"order/{self.moment.step_id}/{self.turn_number}"
+        return shuffled(replies, self.began.seed, purpose)
+
+    @property
+    def facts_told(self) -> tuple[Fact, ...]:
+        """The hidden facts the customer has told so far, in order."""
+        return tuple(self.scenario.fact(fact_id) for fact_id in self.moment.state.told)
+
+    # The next session
+
+    def after_reading(self, reading: Reading | None) -> "Session":
+        """Note how the trainee read the customer, or with None that they went on without.
+
+        Raises:
+            ConversationError: there is nothing to read at this moment.
+        """
+        if not self.must_read:
+            raise ConversationError("There is nothing to read at this moment.")
+        return replace(
+            self,
+            moment=self.moment.after_reading(reading),
+            events=(*self.events, CustomerRead(reading=reading)),
+        )
+
+    def after_reply(
+        self, text: str, assessment: Assessment, chosen: str | None = None
+    ) -> "Session":
+        """Give a reply and hear the customer's answer. An open reading is skipped by replying.
+
+        Raises:
+            ConversationError: the contact is over, the reply is empty or too long, or the reply
+                chosen is not on offer.
+        """
+        self._refuse_reply(text, chosen)
+        session = self.after_reading(None) if self.must_read else self
+        turn = next_turn(
+            self.scenario,
+            session.moment,
+            self.turn_number,
+            self.began.seed,
+            (text, chosen, assessment),
+        )
+        event = Replied(text=text, chosen=chosen, assessment=assessment)
+        return replace(
+            session,
+            moment=turn.after,
+            events=(*session.events, event),
+            turns=(*self.turns, turn),
+        )
+
+    def after_hint(self) -> "Session":
+        """Show the hint of this step.
+
+        Raises:
+            ConversationError: the contact is over, or is an exam.
+        """
+        if self.is_over or not self.is_coached:
+            raise ConversationError("Hints are given in Coach, while the contact goes on.")
+        return replace(
+            self,
+            moment=replace(self.moment, hint_shown=True),
+            events=(*self.events, HintShown()),
+        )
+
+    def after_rewind(self, to_turn: int) -> "Session":
+        """Go back to answer a turn again; the turns from there on are kept as a branch.
+
+        Raises:
+            ConversationError: there is no such turn, this is an exam, or the contact is finished.
+        """
+        if not self.is_coached:
+            raise ConversationError("In an exam you may look back, but not change a reply.")
+        if self.is_finished or not 1 <= to_turn <= len(self.turns):
+            raise ConversationError(f"There is no turn {to_turn} to go back to.")
+        return replace(
+            self,
+            moment=self.turns[to_turn - 1].before,
+            events=(*self.events, Rewound(to_turn=to_turn)),
+            turns=self.turns[: to_turn - 1],
+            branches=(*self.branches, self.turns),
+            is_stopped=False,
+        )
+
+    def after_stopping(self) -> "Session":
+        """End the contact early; it is scored up to here.
+
+        Raises:
+            ConversationError: the contact is over already.
+        """
+        if self.is_over:
+            raise ConversationError("This contact is over already.")
+        return replace(self, is_stopped=True, events=(*self.events, Stopped()))
+
+    def after_noting(self, record: AfterRecord) -> "Session":
+        """Keep the after-contact record as it stands.
+
+        Raises:
+            ConversationError: the contact is still going on, or is finished.
+        """
+        self._refuse_unless_open_for_notes()
+        return replace(self, after=record, events=(*self.events, AfterNoted(record=record)))
+
+    def after_finishing(self) -> "Session":
+        """Close the attempt; the scorecard counts from now on.
+
+        Raises:
+            ConversationError: the contact is still going on, or is finished.
+        """
+        self._refuse_unless_open_for_notes()
+        return replace(self, is_finished=True, events=(*self.events, Finished()))
+
+    def after_event(self, event: Event) -> "Session":
+        """Give the session after an event from a log."""
+        match event:
+            case CustomerRead():
+                return self.after_reading(event.reading)
+            case Replied():
+                return self.after_reply(event.text, event.assessment, event.chosen)
+            case HintShown():
+                return self.after_hint()
+            case Rewound():
+                return self.after_rewind(event.to_turn)
+            case Stopped():
+                return self.after_stopping()
+            case AfterNoted():
+                return self.after_noting(event.record)
+            case Finished():
+                return self.after_finishing()
+            case Began():
+                raise ConversationError("A conversation begins only once.")
+
+    def _refuse_reply(self, text: str, chosen: str | None) -> None:
+        if self.is_over:
+            raise ConversationError("This contact is over; there is nobody to reply to.")
+        if not text.strip():
+            raise ConversationError("Write a few words first: an empty reply says nothing.")
+        if len(text) > LONGEST_REPLY:
+            raise ConversationError(
+                f"This reply has {len(text):,} characters. Shorten it to {LONGEST_REPLY:,} at most."
+            )
+        if chosen is not None and chosen not in {reply.id for reply in self.offered}:
+            raise ConversationError("That reply is not on offer at this moment.")
+
+    def _refuse_unless_open_for_notes(self) -> None:
+        if not self.is_over:
+            raise ConversationError("Finish the contact first, or end it early.")
+        if self.is_finished:
+            raise ConversationError("This attempt is finished; its record stands.")

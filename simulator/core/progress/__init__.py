@@ -1,0 +1,1 @@
+"""A person's practice over time: profile, attempts, trend, and the trainer's review."""

@@ -1,0 +1,1 @@
+"""Rating a reply: the rubric, evidence, context, caps, the scorecard."""

@@ -1,0 +1,164 @@
+"""The scorecard of one attempt: three skills, each reply with its reasons, and what happens next.
+
+It stands on its own: it can be shown, exported and reviewed without the scenario it came from.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from simulator.core.scoring.evidence import Flag, Rating
+from simulator.core.scoring.rubric import SKILLS, Score, Skill
+
+
+class Card(BaseModel):
+    """A part of a scorecard: a frozen value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ReadCard(Card):
+    """How the customer was read at one turn, and what the key was."""
+
+    feeling: str
+    because: str
+    points: Annotated[int, Field(ge=0, le=100)]
+    key_feeling: str
+    key_cause: str
+
+
+class Missed(Card):
+    """A need of the step that the reply did not meet."""
+
+    skill: Skill
+    text: str
+
+
+class TurnCard(Card):
+    """One exchange as the scorecard shows it.
+
+    ``mood_before`` and ``mood_after`` are 0 to 100, the ``…_cells`` 0 to 8; ``feeling_before`` and
+    ``feeling_after`` are the faces shown.
+    """
+
+    number: int
+    customer_said: str
+    reply: str
+    rating: Rating
+    missed: tuple[Missed, ...] = ()
+    better: str
+    read: ReadCard | None = None
+    hint_shown: bool = False
+    mood_before: Score
+    mood_after: Score
+    feeling_before: str
+    feeling_after: str
+    cells_before: int
+    cells_after: int
+    customer_answered: str
+
+
+class Push(Card):
+    """Something that moved the customer, with the points of mood it moved them by."""
+
+    text: str
+    points: int
+    turn: int
+
+
+class PromiseCard(Card):
+    """A promise made in the contact, and whether it was logged."""
+
+    said: str
+    logged_as: str | None = None
+    by: str = ""
+
+
+class NextCard(Card):
+    """What happens next: a teaching model, not a forecast."""
+
+    stays_in_10: Annotated[int, Field(ge=0, le=10)]
+    tells: int
+    firm: int
+    rep: int
+    rival: str | None = None
+
+
+class AfterCard(Card):
+    """What was written after the contact, compared with the author's key."""
+
+    promises: tuple[PromiseCard, ...] = ()
+    causes: tuple[str, ...] = ()
+    key_causes: tuple[str, ...] = ()
+    follow_up: str = ""
+    follow_up_fits: Literal["best", "fair", "wrong", "none"] = "none"
+    best_follow_up: str = ""
+    note: str = ""
+    message: str = ""
+
+
+class CustomerCard(Card):
+    """Who the customer was, as far as a scorecard shows it."""
+
+    name: str
+    first_name: str
+    pronoun: str
+    face: dict[str, str | int | None]
+
+
+class Scorecard(Card):
+    """One attempt, scored.
+
+    A skill is None when no reply gave occasion to show it. ``not_logged_cost`` is what promises made
+    and not logged took off helpfulness. ``reading`` is the mean of all readings, 0 to 100, None when
+    the customer was never read. ``ending_kind`` is None for a contact stopped early.
+    """
+
+    scenario_id: str
+    title: str
+    trade: str
+    channel: str
+    track: str
+    mode: str
+    customer: CustomerCard
+    courtesy: Score | None
+    patience: Score | None
+    helpfulness: Score | None
+    flags: tuple[Flag, ...] = ()
+    not_logged_cost: int = 0
+    headline: str
+    summary: str
+    ending_id: str | None
+    ending_kind: str | None
+    last_words: str
+    turns: tuple[TurnCard, ...]
+    branches: tuple[tuple[TurnCard, ...], ...] = ()
+    reading: Score | None
+    predicted: tuple[str, ...] = ()
+    first_feeling: str
+    first_cause: str
+    moved: tuple[Push, ...] = ()
+    next: NextCard | None
+    after: AfterCard
+
+    def of(self, skill: Skill) -> int | None:
+        """Give the score on one skill, None when it was not rated."""
+        score: int | None = getattr(self, skill.value)
+        return score
+
+    @property
+    def scores(self) -> dict[Skill, int | None]:
+        """The three scores by skill, in the order of ``SKILLS``."""
+        return {skill: self.of(skill) for skill in SKILLS}
+
+    @property
+    def weakest_turn(self) -> int | None:
+        """The number of the turn with the lowest mean of its rated skills; None without turns."""
+        if not self.turns:
+            return None
+        return min(self.turns, key=_mean_of_rated).number
+
+
+def _mean_of_rated(turn: TurnCard) -> float:
+    rated = [score for score in turn.rating.scores.values() if score is not None]
+    return sum(rated) / len(rated) if rated else 100.0

@@ -1,0 +1,102 @@
+"""From findings to a rating: start point, points, ceilings, and the evidence for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from simulator.core.scoring.caps import ceiling
+from simulator.core.scoring.evidence import Effect, Evidence, Flag, Rating
+from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.core.scoring.temperature import START, Temperature
+
+FLAGGED: Mapping[str, Flag] = {
+    "unsafe": Flag.UNSAFE,
+    "privacy": Flag.PRIVACY,
+    "unauthorised": Flag.UNAUTHORISED,
+    "insult": Flag.INSULT,
+}
+"""Faults that are shown beside the scores as well."""
+
+LOWEST, HIGHEST = 2.0, 97.0
+"""No reply is scored beyond these: the scorer does not claim to see perfection or its opposite."""
+
+_KNEES = (22.0, 78.0)
+_BEYOND_KNEES = 0.55
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something found in, or missing from, a reply.
+
+    ``fault`` is its id, by which ceilings and flags are looked up; ``cue`` the name that is shown.
+    ``start`` is None for something missing.
+    """
+
+    fault: str
+    cue: str
+    note: str
+    points: Mapping[Skill, float] = field(default_factory=dict)
+    start: int | None = None
+    end: int | None = None
+
+
+def rate(
+    reply: str,
+    findings: Sequence[Finding],
+    temperature: Temperature,
+    not_rated: frozenset[Skill] = frozenset(),
+) -> Rating:
+    """Add up what was found.
+
+    Args:
+        reply: the reply as typed; the evidence quotes it.
+        findings: all that was found, in the order in which it is to be shown.
+        temperature: the customer's, which sets the start.
+        not_rated: skills for which the reply gave no occasion.
+    """
+    scores: dict[str, int | None] = {}
+    evidence: list[Evidence] = []
+    for skill in SKILLS:
+        if skill in not_rated:
+            scores[skill.value] = None
+            continue
+        limit, capped_by = ceiling((finding.fault for finding in findings), skill)
+        total = sum(finding.points.get(skill, 0.0) for finding in findings)
+        scores[skill.value] = round(min(_squeezed(START[temperature][skill] + total), limit))
+        evidence += _reasons(reply, findings, skill, capped_by)
+    flags = tuple(dict.fromkeys(FLAGGED[it.fault] for it in findings if it.fault in FLAGGED))
+    return Rating.model_validate({**scores, "evidence": tuple(evidence), "flags": flags})
+
+
+def _squeezed(raw: float) -> float:
+    """Bend the ends of the scale, so that a long list of cues cannot run off it."""
+    low, high = _KNEES
+    if raw > high:
+        raw = high + (raw - high) * _BEYOND_KNEES
+    elif raw < low:
+        raw = low - (low - raw) * _BEYOND_KNEES
+    return min(max(raw, LOWEST), HIGHEST)
+
+
+def _reasons(
+    reply: str, findings: Sequence[Finding], skill: Skill, capped_by: str | None
+) -> list[Evidence]:
+    reasons = []
+    for finding in findings:
+        points = finding.points.get(skill, 0.0)
+        if points == 0 and finding.fault != capped_by:
+            continue
+        effect: Effect = "+" if points > 0 else "-"
+        is_quote = finding.start is not None
+        reasons.append(
+            Evidence(
+                skill=skill,
+                effect=effect,
+                cue=finding.cue,
+                start=finding.start,
+                end=finding.end,
+                span=reply[finding.start : finding.end] if is_quote else None,
+                points=points,
+                note=finding.note,
+            )
+        )
+    return reasons

@@ -1,0 +1,5 @@
+"""Understanding text: the reply model and the cue lists of each language (data, not code)."""
+
+from simulator.language.cue_reply_model import CueReplyModel
+
+__all__ = ["CueReplyModel"]

@@ -1,0 +1,95 @@
+"""The cue lists of a language, read from its YAML files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from simulator.core.scoring.rubric import Skill
+from simulator.language.patterns import Pattern, PatternIndex
+
+LANGUAGES = ("en",)
+"""Languages that have cue lists; a reply in another one is read by the first."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CUE_FILES = ("courtesy", "patience", "helpfulness", "faults", "context")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A habit of speech with what it is worth.
+
+    ``id`` is unique; ``name`` is the cue as shown in the evidence and may be shared by several.
+    ``hollow`` cues earn nothing beside contempt; ``negatable`` ones nothing after a "not".
+    ``at_most`` is how often it counts in one reply.
+    """
+
+    id: str
+    name: str
+    points: Mapping[Skill, float]
+    note: str
+    says: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    hollow: bool = False
+    negatable: bool = False
+    at_most: int = 1
+
+
+@dataclass(frozen=True)
+class CueLists:
+    """Everything the scorer knows of one language."""
+
+    cues: Mapping[str, Cue]
+    words: Mapping[str, frozenset[str]]
+    groups: Mapping[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...]
+
+    @property
+    def patterns(self) -> PatternIndex:
+        """All patterns of all cues; the name of an exception is that of its cue with ``!``."""
+        made = [
+            Pattern(name, written, self.groups)
+            for cue in self.cues.values()
+            for name, phrases in ((cue.id, cue.says), (f"{cue.id}!", cue.unless))
+            for written in phrases
+        ]
+        return PatternIndex(made)
+
+
+@cache
+def cue_lists(language: str) -> CueLists:
+    """Read the cue lists of a language, once.
+
+    Args:
+        language: a code such as ``en-GB``; only its first part counts.
+    """
+    code = language.split("-")[0].lower()
+    folder = files("simulator.language") / "cues" / (code if code in LANGUAGES else LANGUAGES[0])
+
+    def read(name: str) -> Any:
+        return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
+
+    cues = [_cue(entry) for name in _CUE_FILES for entry in read(name)]
+    return CueLists(
+        cues={cue.id: cue for cue in cues},
+        words={name: frozenset(listed.split()) for name, listed in read("words").items()},
+        groups={name: tuple(phrases) for name, phrases in read("groups").items()},
+        synonyms=tuple(tuple(line.split(", ")) for line in read("synonyms")),
+    )
+
+
+def _cue(entry: Mapping[str, Any]) -> Cue:
+    return Cue(
+        id=entry.get("id", entry["cue"]),
+        name=entry["cue"],
+        points={Skill(skill): float(value) for skill, value in entry["points"].items()},
+        note=entry["note"],
+        says=tuple(entry.get("says", ())),
+        unless=tuple(entry.get("unless", ())),
+        hollow=entry.get("hollow", False),
+        negatable=entry.get("negatable", False),
+        at_most=entry.get("at_most", 1),
+    )

@@ -1,0 +1,1 @@
+"""Everything on screen: the theme, the widgets, the pages and their controllers."""

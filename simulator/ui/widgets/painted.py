@@ -1,0 +1,48 @@
+"""What every widget that draws itself has in common: it follows the theme."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.theme import theme
+
+
+class Painted(QWidget):
+    """A widget drawn by its own ``paintEvent`` with colours and fonts of the theme."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme().changed.connect(self.follow_theme)
+
+    @Slot()
+    def follow_theme(self) -> None:
+        """Measure and draw again; a subclass first drops what it made from the old theme."""
+        self.updateGeometry()
+        self.update()
+
+    def painter(self) -> QPainter:
+        """Give a smooth painter on this widget, for use inside ``paintEvent`` only."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        return painter
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether this widget is laid out from right to left."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget again, after a property it selects by changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet selects by and restyle the widget if it differs."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        restyle(widget)
