@@ -10,6 +10,8 @@ SimulatorError                the text is shown to the user as it is
 └── DisplayError              no screen to open a window on
 """
 
+from pathlib import Path
+
 
 class SimulatorError(Exception):
     """Something the user can put right; the message says what and how."""
@@ -28,7 +30,18 @@ class ProfileError(SimulatorError):
 
 
 class DatabaseDamagedError(ProfileError):
-    """The database was damaged; it is kept aside and a backup may be offered."""
+    """The database was damaged; it is kept aside and a backup may be offered.
+
+    ``kept_at`` is where the damaged file is now, None when nothing was moved; ``backup`` is the newest
+    good copy, None when there is none.
+    """
+
+    def __init__(
+        self, message: str, kept_at: Path | None = None, backup: Path | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kept_at = kept_at
+        self.backup = backup
 
 
 class DatabaseBusyError(ProfileError):

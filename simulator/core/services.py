@@ -1,4 +1,4 @@
-"""Protocols for the outside world: what the core's callers need from text models, storage and sound."""
+"""Protocols for the outside world: text models, storage and sound."""
 
 from datetime import datetime
 from typing import Protocol
@@ -23,7 +23,7 @@ class ReplyModel(Protocol):
         ...
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
-        """Say how near a free text comes to the nearest of some wordings, 0 to 1 (0.5: near miss, 0.7: same)."""
+        """Say how near a text comes to the nearest of some wordings: 0, nothing alike, to 1."""
         ...
 
 
@@ -82,7 +82,7 @@ class ProfileStore(Protocol):
             at: when they came, UTC.
 
         Raises:
-            ProfileError: the log has another length, as when a second window plays the same attempt.
+            ProfileError: the log has another length: a second window plays the same attempt.
         """
         ...
 

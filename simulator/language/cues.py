@@ -10,6 +10,7 @@ import yaml
 
 from simulator.core.scoring.rubric import Skill
 from simulator.language.patterns import Pattern, PatternIndex
+from simulator.language.stems import stem
 
 LANGUAGES = ("en",)
 """Languages that have cue lists; a reply in another one is read by the first."""
@@ -46,6 +47,7 @@ class CueLists:
     words: Mapping[str, frozenset[str]]
     groups: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     @property
     def patterns(self) -> PatternIndex:
@@ -78,6 +80,7 @@ def cue_lists(language: str) -> CueLists:
         words={name: frozenset(listed.split()) for name, listed in read("words").items()},
         groups={name: tuple(phrases) for name, phrases in read("groups").items()},
         synonyms=tuple(tuple(line.split(", ")) for line in read("synonyms")),
+        opposites=tuple(_opposed(line) for line in read("opposites")),
     )
 
 
@@ -93,3 +96,13 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         negatable=entry.get("negatable", False),
         at_most=entry.get("at_most", 1),
     )
+
+
+def _opposed(line: str) -> tuple[frozenset[str], frozenset[str]]:
+    one, other = line.split(" | ")
+    return _stems(one), _stems(other)
+
+
+def _stems(listed: str) -> frozenset[str]:
+    """The phrases of a line; single words by their stem, as texts are compared."""
+    return frozenset(stem(phrase) if " " not in phrase else phrase for phrase in listed.split(", "))

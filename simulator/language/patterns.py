@@ -8,7 +8,7 @@ A pattern is plain words with a few signs, so that the cue lists can be read and
 ``[just|already]``      one of several, or nothing
 ``apolog~``             any word that begins so
 ``*``                   up to four words
-``#``                   a number, a time or an amount, in digits or in words
+``{number}``            a number, a time or an amount, in digits or in words
 ``{will}``              one of the phrases of a group named in ``groups.yaml``
 ``^ ... $`` ``... ?``   at the start of a sentence, at its end, in a question
 ======================  =================================================================
@@ -26,6 +26,7 @@ from simulator.language.text import Text, Word
 
 _BETWEEN = r"[^\w.!?…\n]{1,4}"
 _GAP = rf"(?:{_BETWEEN}[^\W_]{{1,30}}(?:['.,:][^\W_]{{1,20}})?){{0,4}}?"
+_REST = _GAP.removesuffix("?")
 NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -36,9 +37,9 @@ _NUMBER = (
     + "|".join(NUMBER_WORDS)
     + r")(?![^\W_]))"
 )
-_SIGNS = re.compile(r"\s*(\{\w+\}|[()\[\]|?^$*#]|[^\s()\[\]|?^$*#{}]+)")
+_SIGNS = re.compile(r"\s*(\{\w+\}|[()\[\]|?^$*]|[^\s()\[\]|?^$*{}]+)")
 _STEM_LETTERS = 3
-_ANY_NUMBER = "#"
+_ANY_NUMBER = "{number}"
 _AT_END = r"(?=[^\w.!?…\n]{0,3}(?:[.!?…\n]|\Z))"
 _IN_QUESTION = r"(?=[^.!?\n]{0,120}\?)"
 
@@ -79,12 +80,18 @@ class _Reader:
             if sign in _LOOKS_AHEAD:
                 expression += _LOOKS_AHEAD[sign]
                 continue
+            if sign == "*":
+                expression += _GAP if self._goes_on() else _REST
+                continue
             part = self._part(sign)
             if not begun:
                 begins |= part.begins
             expression += _appended(part, begun=begun)
             begun = begun or not part.can_be_empty
         return _Part(expression, begins, can_be_empty=not begun)
+
+    def _goes_on(self) -> bool:
+        return self._at < len(self._signs) and self._signs[self._at] not in (")", "]", "|", "?", "$")
 
     def _part(self, sign: str) -> _Part:
         if sign in ("(", "["):
@@ -116,7 +123,7 @@ class _Reader:
         return _one_of(options, can_be_empty=False)
 
 
-_LOOKS_AHEAD = {"$": _AT_END, "?": _IN_QUESTION, "*": _GAP}
+_LOOKS_AHEAD = {"$": _AT_END, "?": _IN_QUESTION}
 
 
 def _one_of(options: Sequence[_Part], *, can_be_empty: bool) -> _Part:

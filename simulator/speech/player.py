@@ -23,7 +23,7 @@ _DRAIN_S = 0.4
 class Player(Protocol):
     """Plays one sound at a time. Called from one thread only."""
 
-    def play(self, file: Path, on_end: Callable[[], None]) -> None:
+    def play(self, file: Path, on_end: Callable[[], None], /) -> None:
         """Start to play a file and return; the file may be removed from then on.
 
         Args:

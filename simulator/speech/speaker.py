@@ -35,7 +35,7 @@ class Limits:
     """Failures in a row after which lines are shown as text only."""
 
     def for_text(self, text: str) -> float:
-        """Give the seconds one attempt at a text may take."""
+        """Give the seconds a worker may take for a text."""
         return self.line_s + self.character_s * len(text)
 
 
@@ -111,7 +111,8 @@ class Speaker:
         Waits until it is done, but not for ever: a sound device that hangs is left behind.
         """
         self._inbox.put(self._end)
-        self._thread.join(_LONGEST_CLOSE_S)
+        if threading.current_thread() is not self._thread:  # as it is within on_notice
+            self._thread.join(_LONGEST_CLOSE_S)
 
     # From here on everything runs in the speaker's own thread.
 
@@ -163,9 +164,8 @@ class Speaker:
             self._deadline = time.monotonic() + self._limits.start_s
 
     def _hand_over(self, worker: WorkerProcess, line: _Line) -> None:
-        limit_s = self._limits.for_text(line.text)
         self._in_work = line
-        self._deadline = time.monotonic() + limit_s
+        self._deadline = time.monotonic() + self._limits.for_text(line.text)
         worker.send(
             {
                 "number": line.number,
@@ -173,7 +173,6 @@ class Speaker:
                 "file": str(self._file_of(line)),
                 "pitch": line.pitch,
                 "pace": line.pace,
-                "limit_s": limit_s / 2,  # so that a second attempt fits in
             }
         )
 

@@ -68,7 +68,7 @@ class Rewound(_Event):
 
 
 class LoggedPromise(_Event):
-    """A promise as logged after the contact: what, who keeps it, by when; ``quote`` as it was said."""
+    """A promise in the log: what, who keeps it, by when; ``quote`` is how it was said."""
 
     what: str
     owner: str = "Me"

@@ -223,21 +223,35 @@ class Session:
         """Give the session after an event from a log."""
         match event:
             case CustomerRead():
-                return self.after_reading(event.reading)
+                after = self.after_reading(event.reading)
             case Replied():
-                return self.after_reply(event.text, event.assessment, event.chosen)
+                after = self.after_reply(event.text, event.assessment, event.chosen)
             case HintShown():
-                return self.after_hint()
+                after = self.after_hint()
             case Rewound():
-                return self.after_rewind(event.to_turn)
+                after = self.after_rewind(event.to_turn)
             case Stopped():
-                return self.after_stopping()
+                after = self.after_stopping()
             case AfterNoted():
-                return self.after_noting(event.record)
+                after = self.after_noting(event.record)
             case Finished():
-                return self.after_finishing()
+                after = self.after_finishing()
             case Began():
                 raise ConversationError("A conversation begins only once.")
+        return after
+
+    def retry(self, from_turn: int) -> "Session":
+        """Begin a new attempt that takes this one up again at a turn, coached.
+
+        The turns from there on are kept beside the new ones, as a branch to compare with.
+
+        Raises:
+            ConversationError: there is no such turn.
+        """
+        spoken = (CustomerRead, Replied, HintShown, Rewound)
+        began = self.began.model_copy(update={"mode": "coach"})
+        log = (began, *(event for event in self.events[1:] if isinstance(event, spoken)))
+        return Session.replayed(self.scenario, log).after_rewind(from_turn)
 
     def _refuse_reply(self, text: str, chosen: str | None) -> None:
         if self.is_over:

@@ -67,7 +67,7 @@ def by_track(attempts: Iterable[AttemptSummary]) -> tuple[TrackMeans, ...]:
 
 
 def since_last_time(attempts: Iterable[AttemptSummary], attempt_id: str) -> dict[Skill, int | None]:
-    """Give the change of each skill from the attempt before; None where there is none to compare."""
+    """Give the change of each skill since the attempt before; None where there is none."""
     done = finished(attempts)
     index = next((i for i, attempt in enumerate(done) if attempt.id == attempt_id), None)
     if not index:

@@ -34,6 +34,7 @@ from simulator.core.scenario.expressions import (
     Value,
     walk,
 )
+from simulator.core.scenario.ranges import can_hold
 
 __all__ = [
     "DEEPEST_NESTING",
@@ -140,6 +141,10 @@ class Condition(_Expression):
     def holds(self, environment: Environment) -> bool:
         """Tell whether it holds; what rests on a value not rated does not."""
         return bool(self._tree.worth(environment))
+
+    def can_hold(self) -> bool:
+        """Tell whether it may ever hold; False if its numbers leave no room."""
+        return can_hold(self._tree)
 
     def mistakes(self, variables: Mapping[str, Kind]) -> Iterator[Mistake]:
         """Yield unknown names and wrong kinds of value, given the scenario's variables."""

@@ -72,10 +72,7 @@ _ERRORS = {
     "RS315": "a fact told when asked that nobody can hear",
     "RS316": "a variable's name that cannot stand in a condition",
     "RS317": "a need uses a fact that does not exist",
-    "RS601": "a test play does not end where it says",
-    "RS602": "a test play does not reach the step it says",
-    "RS603": "a test play scores outside its range",
-    "RS604": "a test play cannot be played",
+    "RS601": "a test play goes another way than it says",
 }
 
 _WARNINGS = {
@@ -86,7 +83,9 @@ _WARNINGS = {
     "RS310": "a variable that is never read",
     "RS314": "an ending without a test play",
     "RS318": "an entry that is never taken",
-    "RS319": "a fact or promise that is never used",
+    "RS321": "a step from which no ending can be reached by choosing",
+    "RS322": "a condition that can never hold",
+    "RS323": "a test play that checks nothing",
     "RS401": "the best reply always stands first",
     "RS402": "the best reply is always the longest",
     "RS403": "two replies with the same effect",

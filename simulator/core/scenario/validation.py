@@ -4,6 +4,7 @@ pydantic's errors are told in a trainer's words: what is wrong, and what to writ
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -61,26 +62,33 @@ def scenario_from(document: Any) -> tuple[Scenario | None, tuple[Fault, ...]]:  
 
 def _fault(detail: ErrorDetails, document: object) -> Fault:
     path, at_name = _path_in(document, detail["loc"])
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        return _unknown_name(path)
-    if kind == "missing":
-        return _missing(path, str(detail["loc"][-1]))
-    name = _name_of(path)
-    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown_name(path)
+        case "missing":
+            return _missing(path, str(detail["loc"][-1]))
+        case "enum" | "literal_error":
+            return _wrong_word(path, detail)
+        case "string_pattern_mismatch":
+            return replace(_ill_formed(path, detail), at_name=at_name)
+        case _:
+            return replace(_wrong_value(path, detail), at_name=at_name)
+
+
+def _ill_formed(path: Path, detail: ErrorDetails) -> Fault:
+    remedy = _PATTERNS.get(str(path[-1]) if path else "", _PATTERNS[""])
+    return Fault("RS206", path, f"{shown(detail['input'])} is not well formed", remedy)
+
+
+def _wrong_value(path: Path, detail: ErrorDetails) -> Fault:
+    kind, name = detail["type"], _name_of(path)
     if kind in _KINDS:
         wanted, remedy = _KINDS[kind]
         found = "nothing" if detail["input"] is None else shown(detail["input"])
         return Fault("RS203", path, f"{name} must be {wanted}, not {found}", remedy)
     if kind in _LIMITS:
-        message, remedy = (text.format(**context) for text in _LIMITS[kind])
+        message, remedy = (text.format(**detail["ctx"]) for text in _LIMITS[kind])
         return Fault("RS204", path, f"{name} {message}", remedy)
-    if kind in ("enum", "literal_error"):
-        return _wrong_word(path, detail)
-    if kind == "string_pattern_mismatch":
-        remedy = _PATTERNS.get(str(path[-1]) if path else "", _PATTERNS[""])
-        message = f"{shown(detail['input'])} is not well formed"
-        return Fault("RS206", path, message, remedy, at_name=at_name)
     return _own_error(path, name, detail)
 
 
@@ -103,16 +111,20 @@ def _sentence(error: ValueError) -> str:
 def _path_in(document: object, location: tuple[str | int, ...]) -> tuple[Path, bool]:
     """Keep the steps of pydantic's location that are in the file, without its own marks."""
     path: list[str | int] = []
-    place = document
+    place: Any = document
     for step in location:
         if step == "[key]":
             return tuple(path), True
-        if (isinstance(place, Mapping) and step in place) or (isinstance(place, list) and isinstance(step, int) and step < len(place)):
+        if _holds(place, step):
             place = place[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path), False
+
+
+def _holds(place: object, step: str | int) -> bool:
+    if isinstance(place, Mapping):
+        return step in place
+    return isinstance(place, list) and isinstance(step, int) and step < len(place)
 
 
 def _name_of(path: Path) -> str:

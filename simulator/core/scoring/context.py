@@ -49,10 +49,10 @@ class Foreseen(BaseModel):
 class Assessment(BaseModel):
     """What the reply model found in one reply.
 
-    ``matched`` is the id of the author's reply that it says in other words, None when it says none of
-    them; ``similarity`` (0 to 1) is that of the nearest. ``needs_met`` and ``asked`` are ids of the
-    step's needs that the reply meets and of the hidden facts it asks about; ``promised`` are ids of
-    the promises it makes.
+    ``matched`` is the id of the author's reply that it says in other words, None when it says none
+    of them; ``similarity`` (0 to 1) is that of the nearest. ``needs_met`` and ``asked`` are ids of
+    the step's needs that the reply meets and of the hidden facts it asks about; ``promised`` are
+    ids of the promises it makes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

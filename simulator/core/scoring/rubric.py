@@ -1,6 +1,7 @@
 """The three skills, their scale and its five bands in words.
 
-Source of the bands: the behaviourally anchored rubric of the project (0-19 harmful to 80-100 excellent).
+Source of the bands: the behaviourally anchored rubric of the project, from 0-19 harmful to
+80-100 excellent.
 """
 
 from enum import StrEnum

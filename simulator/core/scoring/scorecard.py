@@ -109,9 +109,9 @@ class CustomerCard(Card):
 class Scorecard(Card):
     """One attempt, scored.
 
-    A skill is None when no reply gave occasion to show it. ``not_logged_cost`` is what promises made
-    and not logged took off helpfulness. ``reading`` is the mean of all readings, 0 to 100, None when
-    the customer was never read. ``ending_kind`` is None for a contact stopped early.
+    A skill is None when no reply gave occasion to show it. ``not_logged_cost`` is what promises
+    made and not logged took off helpfulness. ``reading`` is the mean of all readings, 0 to 100,
+    None when the customer was never read. ``ending_kind`` is None for a contact stopped early.
     """
 
     scenario_id: str

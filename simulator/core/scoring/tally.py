@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from simulator.core.scoring.caps import ceiling
 from simulator.core.scoring.evidence import Effect, Evidence, Flag, Rating
 from simulator.core.scoring.rubric import SKILLS, Skill
-from simulator.core.scoring.temperature import START, Temperature
 
 FLAGGED: Mapping[str, Flag] = {
     "unsafe": Flag.UNSAFE,
@@ -15,6 +14,12 @@ FLAGGED: Mapping[str, Flag] = {
     "insult": Flag.INSULT,
 }
 """Faults that are shown beside the scores as well."""
+
+START: Mapping[Skill, float] = {Skill.COURTESY: 50, Skill.PATIENCE: 49, Skill.HELPFULNESS: 38}
+"""The score of a reply with no evidence either way; what an upset customer misses is evidence.
+
+Fitted, with the points of the cues, to the rated replies the project was given.
+"""
 
 LOWEST, HIGHEST = 2.0, 97.0
 """No reply is scored beyond these: the scorer does not claim to see perfection or its opposite."""
@@ -42,7 +47,6 @@ class Finding:
 def rate(
     reply: str,
     findings: Sequence[Finding],
-    temperature: Temperature,
     not_rated: frozenset[Skill] = frozenset(),
 ) -> Rating:
     """Add up what was found.
@@ -50,7 +54,6 @@ def rate(
     Args:
         reply: the reply as typed; the evidence quotes it.
         findings: all that was found, in the order in which it is to be shown.
-        temperature: the customer's, which sets the start.
         not_rated: skills for which the reply gave no occasion.
     """
     scores: dict[str, int | None] = {}
@@ -61,8 +64,9 @@ def rate(
             continue
         limit, capped_by = ceiling((finding.fault for finding in findings), skill)
         total = sum(finding.points.get(skill, 0.0) for finding in findings)
-        scores[skill.value] = round(min(_squeezed(START[temperature][skill] + total), limit))
-        evidence += _reasons(reply, findings, skill, capped_by)
+        uncapped = _squeezed(START[skill] + total)
+        scores[skill.value] = round(min(uncapped, limit))
+        evidence += _reasons(reply, findings, skill, capped_by if limit < uncapped else None)
     flags = tuple(dict.fromkeys(FLAGGED[it.fault] for it in findings if it.fault in FLAGGED))
     return Rating.model_validate({**scores, "evidence": tuple(evidence), "flags": flags})
 

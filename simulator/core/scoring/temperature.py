@@ -1,12 +1,6 @@
-"""How heated a customer is, and the scores from which a reply to them starts.
+"""How heated a customer is. Source: "Read the customer first" of the project's rubric."""
 
-Source: "Read the customer first" and "The nothing either way point" of the project's rubric.
-"""
-
-from collections.abc import Mapping
 from enum import IntEnum
-
-from simulator.core.scoring.rubric import Skill
 
 
 class Temperature(IntEnum):
@@ -20,11 +14,3 @@ class Temperature(IntEnum):
     COOL = 0
     WARM = 1
     HOT = 2
-
-
-START: Mapping[Temperature, Mapping[Skill, float]] = {
-    Temperature.COOL: {Skill.COURTESY: 50, Skill.PATIENCE: 50, Skill.HELPFULNESS: 30},
-    Temperature.WARM: {Skill.COURTESY: 48, Skill.PATIENCE: 48, Skill.HELPFULNESS: 28},
-    Temperature.HOT: {Skill.COURTESY: 46, Skill.PATIENCE: 46, Skill.HELPFULNESS: 26},
-}
-"""The score of a reply with no evidence either way."""

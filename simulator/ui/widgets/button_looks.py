@@ -71,7 +71,9 @@ KINDS = {
         Look("sunken", "", "text"),
         Look("selected", "", "accent"),
     ),
-    "link": Kind(Look("", "", "accent"), Look("", "", "accent_hover"), Look("", "", "accent_press")),
+    "link": Kind(
+        Look("", "", "accent"), Look("", "", "accent_hover"), Look("", "", "accent_press")
+    ),
     "segment": Kind(
         Look("", "", "text2"),
         Look("hover", "", "text"),
@@ -92,8 +94,12 @@ KINDS = {
         Look("surface", "border", "text"),
         chosen_weight=600,
     ),
-    "toast": Kind(Look("", "", "canvas"), Look("", "", "canvas"), Look("", "", "canvas"), weight=600),
-    "banner": Kind(Look("", "", "text"), Look("", "", "accent"), Look("", "", "accent"), weight=600),
+    "toast": Kind(
+        Look("", "", "canvas"), Look("", "", "canvas"), Look("", "", "canvas"), weight=600
+    ),
+    "banner": Kind(
+        Look("", "", "text"), Look("", "", "accent"), Look("", "", "accent"), weight=600
+    ),
 }
 
 SIZES = {

@@ -105,7 +105,9 @@ class Button(QPushButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         radius = box.height() / 2 if self._kind_name == "chip" else self._measures.radius
         painter.setBrush(colour_or_none(look.ground))
-        painter.setPen(QPen(theme().colour(look.outline), 1.0) if look.outline else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(theme().colour(look.outline), 1.0) if look.outline else Qt.PenStyle.NoPen
+        )
         if look.ground or look.outline:
             painter.drawRoundedRect(box, radius, radius)
 
@@ -143,9 +145,7 @@ class Button(QPushButton):
         box = self._mirrored(QRectF(left, 0, edge, self.height()))
         draw_icon(painter, name, role, box, edge)
 
-    def _draw_text(
-        self, painter: QPainter, font: QFont, text: str, left: float, role: str
-    ) -> None:
+    def _draw_text(self, painter: QPainter, font: QFont, text: str, left: float, role: str) -> None:
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text)
         box = self._mirrored(QRectF(left, 0, width, self.height()))

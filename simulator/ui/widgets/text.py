@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simulator.ui.theme import theme
@@ -33,6 +33,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._colour, self._wraps, self._elides = role, colour, wrap, elides
+        self._weight: int | None = None
         self._runs: tuple[Run, ...] = ()
         self._lines: dict[int, TextLines] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +60,11 @@ class Label(QLabel):
         self._colour = colour
         self.follow_theme()
 
+    def set_weight(self, weight: int | None) -> None:
+        """Set the weight, 400 to 700, or None for that of the type role."""
+        self._weight = weight
+        self.follow_theme()
+
     @property
     def colour(self) -> str:
         """The colour role."""
@@ -67,7 +73,7 @@ class Label(QLabel):
     @Slot()
     def follow_theme(self) -> None:
         """Take fonts and colours from the theme again."""
-        self.setFont(theme().font(self._role))
+        self.setFont(self._look())
         self._forget()
 
     def hasHeightForWidth(self) -> bool:
@@ -92,7 +98,14 @@ class Label(QLabel):
         if not self._wraps and not self._elides:
             return self.sizeHint()
         width = self.fontMetrics().averageCharWidth() * 6
-        return QSize(width, ceil(theme().line_height(self._role)))
+        height = self.heightForWidth(self.width()) if self._wraps and self.text() else 0
+        return QSize(width, max(height, ceil(theme().line_height(self._role))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height the new width needs, also where a layout does not ask."""
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, centred vertically if there is room to spare."""
@@ -108,6 +121,9 @@ class Label(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._forget()
         super().changeEvent(event)
+
+    def _look(self) -> QFont:
+        return theme().font(self._role, weight=self._weight)
 
     def _policy(self) -> QSizePolicy:
         across = QSizePolicy.Policy.Preferred
@@ -136,7 +152,7 @@ class Label(QLabel):
         return self._lines[key]
 
     def _lay_out(self, text: str, width: float) -> TextLines:
-        font = theme().font(self._role)
+        font = self._look()
         return lay_out(
             text,
             font,
@@ -152,7 +168,7 @@ class Label(QLabel):
         if self._wraps:
             return self._laid_out(self.width())
         if self._elides:
-            short = elide(self.text(), theme().font(self._role), self.width())
+            short = elide(self.text(), self._look(), self.width())
             if short != self.text():
                 return self._lay_out(short, self.width() + 1)
         return self._laid_out(max(self.width(), self.sizeHint().width()))

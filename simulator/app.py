@@ -1,0 +1,223 @@
+"""Puts the parts together for the window. The only place that reads the clock and draws chance."""
+
+import faulthandler
+import hashlib
+import secrets
+import sys
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from simulator import __version__
+from simulator.core.errors import DatabaseDamagedError, ProfileError, SimulatorError
+from simulator.core.scenario.model import Scenario
+from simulator.core.services import ProfileStore, ReplyModel, Voice
+from simulator.storage.preferences import Preferences, read_preferences, save_preferences
+from simulator.ui.display import check_display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from simulator.storage import InstanceLock
+    from simulator.storage.scenario_files import ScenarioFile
+    from simulator.ui.library_controller import LibraryReading
+    from simulator.ui.main_window import Choices, MainWindow, Outside
+    from simulator.ui.pages.broken import BrokenScenario
+
+DEFAULT_LIBRARY = Path(__file__).resolve().parents[1] / "scenarios"
+"""The scenarios that come with the program."""
+
+SECOND_COPY = (
+    "Rapport is open in another window too. Both save to the same place and nothing is lost, "
+    "but play each conversation in one of them only."
+)
+
+
+def run_window(data: Path | None = None, scenarios: Path | None = None) -> int:
+    """Open the window and stay until it is closed; give the exit status."""
+    try:
+        check_display()
+    except SimulatorError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(sys.argv[:1])
+    window = make_window(application, data, scenarios)
+    window.show()
+    return application.exec()
+
+
+def make_window(
+    application: "QApplication", data: Path | None = None, scenarios: Path | None = None
+) -> "MainWindow":
+    """Make the window with everything it takes from outside, without showing it."""
+    from simulator.storage import data_folder
+    from simulator.ui import crash_window
+    from simulator.ui.main_window import MainWindow, apply_choices
+    from simulator.ui.theme import theme
+    from simulator.ui.widgets.focus_ring import FocusRing
+
+    application.setApplicationName("Rapport")
+    application.setApplicationVersion(__version__)
+    folder, problem = _usable(data_folder, data)
+    outside = _outside(folder, scenarios or DEFAULT_LIBRARY, problem)
+    theme().apply(application)
+    apply_choices(outside.choices)
+    FocusRing.install(application)
+    window = MainWindow(outside)
+    if folder is not None:
+        crash_window.install(folder, lambda: window)
+        _log_crashes(folder)
+    return window
+
+
+def _usable(
+    data_folder: Callable[[Path | None], Path], chosen: Path | None
+) -> tuple[Path | None, SimulatorError | None]:
+    try:
+        return data_folder(chosen), None
+    except SimulatorError as error:
+        return None, error
+
+
+def _log_crashes(folder: Path) -> None:
+    """Let a crash inside Qt leave a trace, where there is a folder to leave it in."""
+    log = _opened_log(folder / "crash-native.log")
+    if log is not None:
+        faulthandler.enable(log)
+
+
+def _opened_log(path: Path) -> TextIO | None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a", encoding="utf-8")
+    except OSError:
+        return None
+
+
+def _outside(folder: Path | None, library: Path, problem: SimulatorError | None) -> "Outside":
+    from simulator.ui.main_window import Choices, Outside
+    from simulator.ui.practice_controller import Surroundings
+
+    store = _StoreOpening(folder, problem)
+    preferences = read_preferences(folder) if folder else Preferences()
+    return Outside(
+        open_store=store.open,
+        repair=store.repair,
+        read_library=lambda: _library_reading(library),
+        make_voice=_make_voice,
+        around=Surroundings(
+            now=now,
+            new_id=lambda: uuid.uuid4().hex,
+            new_seed=lambda: secrets.randbelow(2**31),
+            load_model=_load_model,
+            digest=_digest,
+        ),
+        save_choices=lambda choices: _save(folder, choices),
+        data_folder=str(folder or ""),
+        scenario_folder=str(library),
+        version=__version__,
+        choices=Choices(**preferences.model_dump()),
+    )
+
+
+def now() -> datetime:
+    """Give the time, in UTC."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place that reads the clock
+
+
+class _StoreOpening:
+    """Opens the store, holding the lock that tells a second copy of the program of the first."""
+
+    def __init__(self, folder: Path | None, problem: SimulatorError | None) -> None:
+        self._folder = folder
+        self._problem = problem
+        self._lock: InstanceLock | None = None
+        self._is_alone = False
+
+    def open(self) -> tuple[ProfileStore, str]:
+        """Open the store, and give what there is to tell about it; a due backup is made first."""
+        if self._folder is None:
+            raise self._problem or AssertionError("a folder or the reason why there is none")
+        from simulator.storage import InstanceLock, backup_if_due, open_store
+
+        if self._lock is None:
+            self._lock = InstanceLock()
+            self._is_alone = self._lock.acquire(self._folder)
+        store = open_store(self._folder, now(), is_alone=self._is_alone)
+        if not self._is_alone:
+            return store, SECOND_COPY
+        try:
+            backup_if_due(self._folder, now())
+        except ProfileError as error:
+            # Practice goes on without the copy of the day; the trainee hears why there is none.
+            return store, str(error)
+        return store, store.notice
+
+    def repair(self, damage: DatabaseDamagedError) -> None:
+        """Put the backup in the database's place, or start afresh where there is none."""
+        from simulator.storage import restore_backup, start_afresh
+
+        if self._folder is None:
+            return
+        if damage.backup is not None:
+            restore_backup(self._folder, damage.backup, now())
+        else:
+            start_afresh(self._folder, now())
+
+
+def _library_reading(folder: Path) -> "LibraryReading":
+    from simulator.storage.scenario_files import read_library
+    from simulator.ui.library_controller import LibraryReading
+
+    library = read_library(folder)
+    return LibraryReading(
+        scenarios=library.scenarios,
+        broken=tuple(_broken(file) for file in library.files if not file.is_playable),
+        problem=" ".join(f"{fault.message} {fault.remedy}".strip() for fault in library.faults),
+    )
+
+
+def _broken(file: "ScenarioFile") -> "BrokenScenario":
+    from simulator.ui.pages.broken import BrokenFault, BrokenScenario
+
+    return BrokenScenario(
+        path=str(file.path),
+        title=file.scenario.title if file.scenario else file.path.stem.replace("-", " "),
+        faults=tuple(
+            BrokenFault(f.line, f.column, f.severity.value, f.code, f.message, f.remedy)
+            for f in file.faults
+        ),
+        source_lines=_lines(file.path),
+    )
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(path.read_text(encoding="utf-8-sig", errors="replace").splitlines())
+    except OSError:
+        return ()
+
+
+def _load_model() -> ReplyModel:
+    from simulator.language import CueReplyModel
+
+    return CueReplyModel()
+
+
+def _make_voice(on_notice: Callable[[str], None]) -> Voice:
+    from simulator.speech import Speaker
+
+    return Speaker(on_notice)
+
+
+def _digest(scenario: Scenario) -> str:
+    return hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+def _save(folder: Path | None, choices: "Choices") -> None:
+    if folder is not None:
+        save_preferences(folder, Preferences(**vars(choices)))

@@ -1,0 +1,122 @@
+"""Finds words that do harm: misspelt names, canned phrases, lines no voice can say."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.core.scenario.checks.names import misspelt_names
+from simulator.core.scenario.checks.parts import texts
+from simulator.core.scenario.checks.smells import best_reply
+from simulator.core.scenario.faults import Fault, Path, shown
+from simulator.core.scenario.model import Scenario
+
+LONGEST_LINE = 400
+"""The most characters of a line that is spoken or said."""
+
+LONGEST_SENTENCE = 30
+"""The most words of a sentence that is easy to follow."""
+
+CANNED_PHRASES = (
+    "as per our policy",
+    "at your earliest convenience",
+    "for any inconvenience",
+    "for the inconvenience",
+    "how you must feel",
+    "i completely understand your frustration",
+    "i do apologise for any",
+    "i understand how you feel",
+    "i understand your frustration",
+    "is there anything else i can help",
+    "please be advised",
+    "please do not hesitate",
+    "rest assured",
+    "thank you for your patience",
+    "we value your",
+    "your call is important",
+    "your satisfaction is our",
+    "your query has been",
+)
+"""Phrases that would fit any customer, in small letters."""
+
+_SPOKEN = {"says", "says_if", "answer", "tells", "quote"}
+_UNSPEAKABLE = re.compile(
+    "(?P<address>https?://|www\\.|\\S+@\\S+\\.\\w)"
+    "|(?P<tag></?[A-Za-z][^>]*>)"
+    "|(?P<picture>[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d])"
+    "|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff])"
+)
+_UNSPEAKABLE_WORDS = {
+    "address": ("an address on the net", "Say it in words, as in “on our site”."),
+    "tag": ("a mark in angle brackets", "Write plain text; emphasis comes from the words."),
+    "picture": ("a picture sign", "Say it in words."),
+    "control": ("a character that cannot be shown", "Delete it."),
+}
+_SENTENCE_END = re.compile(r"[.!?:;…\n]+")
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+
+
+def content_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield warnings and hints about wordings."""
+    yield from misspelt_names(scenario)
+    yield from _canned(scenario)
+    for path, text in _said(scenario):
+        yield from _unspeakable(path, text)
+        yield from _long(path, text)
+    yield from _dates(scenario)
+
+
+def _said(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Yield the lines somebody says: the customer's, and the replies on offer."""
+    for part in ("customer", "briefing", "steps", "endings"):
+        for path, text in texts(getattr(scenario, part), (part,)):
+            names = set(path)
+            is_briefing = part == "briefing" and "tells" not in names
+            if names & _SPOKEN and path[-1] != "when" and not is_briefing:
+                yield path, text
+
+
+def _model_lines(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    for step_id, step in scenario.steps.items():
+        base: Path = ("steps", step_id)
+        yield (*base, "better"), step.better
+        for place, need in enumerate(step.needs):
+            yield from texts(need.like, (*base, "needs", place, "like"))
+        best = best_reply(step)
+        for place, reply in enumerate(step.replies):
+            if reply is best:
+                yield (*base, "replies", place, "says"), reply.says
+                yield from texts(reply.also, (*base, "replies", place, "also"))
+
+
+def _canned(scenario: Scenario) -> Iterator[Fault]:
+    for path, text in _model_lines(scenario):
+        plain = text.lower().replace("’", "'").replace("apologize", "apologise")
+        for phrase in CANNED_PHRASES:
+            if phrase in plain:
+                message = f"“{phrase}” is a canned phrase, and this line is a model"
+                remedy = "Say what happened to this customer instead."
+                yield Fault("RS502", path, message, remedy)
+
+
+def _unspeakable(path: Path, text: str) -> Iterator[Fault]:
+    found = _UNSPEAKABLE.search(text)
+    if found and found.lastgroup:
+        what, remedy = _UNSPEAKABLE_WORDS[found.lastgroup]
+        message = f"a voice cannot read {what} ({shown(found[0])})"
+        yield Fault("RS503", path, message, remedy, character=found.start() + 1)
+
+
+def _long(path: Path, text: str) -> Iterator[Fault]:
+    if len(text) > LONGEST_LINE:
+        message = f"the line has {len(text):,} characters; people say {LONGEST_LINE} at most"
+        yield Fault("RS504", path, message, "Shorten it, or cut it into two steps.")
+    most = max(len(sentence.split()) for sentence in _SENTENCE_END.split(text))
+    if most > LONGEST_SENTENCE:
+        message = f"a sentence of {most} words is hard to follow"
+        yield Fault("RS505", path, message, f"Keep sentences under {LONGEST_SENTENCE} words.")
+
+
+def _dates(scenario: Scenario) -> Iterator[Fault]:
+    for path, text in texts(scenario.customer, ("customer",)):
+        if path[-1] == "on" and _DATE.fullmatch(text):
+            message = f"“{text}” is not a day of the calendar"
+            yield Fault("RS506", path, message, "Write year-month-day, as in 2026-03-03.")

@@ -1,0 +1,56 @@
+"""Finds the customer's name misspelt: a word close to it, but not equal."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.core.scenario.checks.parts import texts
+from simulator.core.scenario.faults import Fault
+from simulator.core.scenario.model import Scenario
+
+SHORTEST_NAME = 4
+"""Names of fewer letters are too close to too many words."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“‘(]\s*)$")
+
+
+def misspelt_names(scenario: Scenario) -> Iterator[Fault]:
+    """Yield a warning for each capitalised word one slip away from a name of the customer."""
+    names = _names(scenario)
+    lines = [(path, text) for path, text in texts(scenario) if path[-1] not in ("id", "goes")]
+    plain_words = {word for _, text in lines for word in _WORD.findall(text) if word.islower()}
+    for path, text in lines:
+        for found in _WORD.finditer(text):
+            word = found[0]
+            if not word[0].isupper() or word in names or word.lower() in plain_words:
+                continue
+            meant = next((name for name in names if _is_slip(word, name)), None)
+            if meant and not _could_be_another_word(meant, text[: found.start()]):
+                message = f"“{word}” is almost the name “{meant}”"
+                remedy = f"Write “{meant}” if the customer is meant."
+                yield Fault("RS501", path, message, remedy, character=found.start() + 1)
+
+
+def _names(scenario: Scenario) -> dict[str, None]:
+    customer = scenario.customer
+    words = _WORD.findall(f"{customer.name} {customer.address_as}")
+    return dict.fromkeys(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
+
+
+def _could_be_another_word(name: str, before: str) -> bool:
+    """Tell whether a capital letter proves little: a short word that begins a sentence."""
+    return len(name) < 6 and _SENTENCE_START.search(before) is not None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Tell whether one letter is wrong, missing, too many, or swapped with the next."""
+    if abs(len(word) - len(name)) > 1 or word.lower() == name.lower():
+        return False
+    if word in (f"{name}s", f"{name}es"):
+        return False
+    place = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), None)
+    if place is None:
+        return True
+    left, right = word[place:], name[place:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped

@@ -1,0 +1,81 @@
+"""Walks over the parts of a scenario, each with the path by which its author finds it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from pydantic import BaseModel
+
+from simulator.core.scenario.conditions import Condition, Formula
+from simulator.core.scenario.faults import Path
+from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario
+
+
+def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
+    """Yield every reply of every step."""
+    for step_id, step in scenario.steps.items():
+        for place, reply in enumerate(step.replies):
+            yield ("steps", step_id, "replies", place), reply
+
+
+def ways(scenario: Scenario) -> Iterator[tuple[Path, Reply | Otherwise]]:
+    """Yield every reply and every entry of ``otherwise`` of every step."""
+    yield from replies(scenario)
+    for step_id, step in scenario.steps.items():
+        for place, entry in enumerate(step.otherwise):
+            yield ("steps", step_id, "otherwise", place), entry
+
+
+def targets(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Yield every id of a step or ending that something leads to."""
+    yield ("start",), scenario.start
+    yield ("gives_up",), scenario.gives_up
+    for path, way in ways(scenario):
+        yield (*path, "goes"), way.goes
+
+
+def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
+    """Yield what every step, reply and other way does."""
+    for step_id, step in scenario.steps.items():
+        yield ("steps", step_id, "then"), step.then
+    for path, way in ways(scenario):
+        yield (*path, "then"), way.then
+
+
+def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
+    """Yield every condition."""
+    for step_id, step in scenario.steps.items():
+        for place, wording in enumerate(step.says_if):
+            yield ("steps", step_id, "says_if", place, "when"), wording.when
+    for path, way in ways(scenario):
+        if way.when is not None:
+            yield (*path, "when"), way.when
+
+
+def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
+    """Yield every formula with the name of the variable it sets."""
+    for path, effect in effects(scenario):
+        for name, formula in effect.set.items():
+            yield (*path, "set", name), name, formula
+
+
+def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text below a part of a scenario, ids among them."""
+    if isinstance(part, str):
+        yield path, part
+    elif isinstance(part, BaseModel):
+        for name, known in type(part).model_fields.items():
+            yield from texts(getattr(part, name), (*path, known.alias or name))
+    elif isinstance(part, Mapping):
+        for name, value in part.items():
+            yield from texts(value, (*path, name))
+    elif isinstance(part, tuple):
+        for place, value in enumerate(part):
+            yield from texts(value, (*path, place))
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """Give the remedy for an unknown id: the nearest known one, or all there are."""
+    choices = sorted(known)
+    if nearest := get_close_matches(word, choices, n=1):
+        return f"Did you mean “{nearest[0]}”?"
+    return f"There are: {', '.join(choices)}." if choices else "There are none in this scenario."

@@ -1,0 +1,52 @@
+"""Finds test plays that name what does not exist, and endings without a play."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.core.scenario.checks.parts import nearest_or_all, replies
+from simulator.core.scenario.faults import Fault, Path
+from simulator.core.scenario.model import Play, Scenario
+
+_LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""An id of two words or more; a single word may be a typed reply such as ``no``."""
+
+
+def play_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield faults of the test plays, without playing them."""
+    reply_ids = frozenset(reply.id for _, reply in replies(scenario))
+    for place, play in enumerate(scenario.plays):
+        path = ("plays", place)
+        yield from _unknown_ids(scenario, path, play)
+        yield from _unknown_replies(path, play, reply_ids)
+        if not any((play.ends, play.reaches, play.courtesy, play.patience, play.helpfulness)):
+            message = f"the test play “{play.name}” checks nothing"
+            yield Fault("RS323", path, message, "Say where it must end, with “ends”.")
+    yield from _endings_without_play(scenario)
+
+
+def _unknown_ids(scenario: Scenario, path: Path, play: Play) -> Iterator[Fault]:
+    if play.ends is not None and play.ends not in scenario.endings:
+        message = f"there is no ending “{play.ends}”"
+        remedy = nearest_or_all(play.ends, scenario.endings)
+        yield Fault("RS313", (*path, "ends"), message, remedy)
+    places = scenario.steps.keys() | scenario.endings.keys()
+    if play.reaches is not None and play.reaches not in places:
+        message = f"there is no step or ending “{play.reaches}”"
+        yield Fault("RS313", (*path, "reaches"), message, nearest_or_all(play.reaches, places))
+
+
+def _unknown_replies(path: Path, play: Play, reply_ids: frozenset[str]) -> Iterator[Fault]:
+    for number, turn in enumerate(play.replies):
+        if turn.say not in reply_ids and _LOOKS_LIKE_AN_ID.fullmatch(turn.say):
+            message = f"there is no reply “{turn.say}”"
+            remedy = nearest_or_all(turn.say, reply_ids)
+            yield Fault("RS313", (*path, "replies", number), message, remedy)
+
+
+def _endings_without_play(scenario: Scenario) -> Iterator[Fault]:
+    played = {play.ends for play in scenario.plays}
+    for ending_id in scenario.endings:
+        if ending_id not in played:
+            message = f"no test play ends in “{ending_id}”"
+            remedy = f"Add a play with “ends: {ending_id}”."
+            yield Fault("RS314", ("endings", ending_id), message, remedy, at_name=True)

@@ -1,0 +1,155 @@
+"""Finds ids that lead nowhere, ids used twice, and lists in an order that hides entries."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from simulator.core.scenario.checks.parts import (
+    conditions,
+    formulas,
+    nearest_or_all,
+    replies,
+    targets,
+)
+from simulator.core.scenario.conditions import Condition, Formula
+from simulator.core.scenario.faults import Fault, Path
+from simulator.core.scenario.model import Fact, Scenario
+
+_ASKED_ABOUT = {
+    "asks": "fact",
+    "told": "fact",
+    "met": "need",
+    "promised": "promise",
+    "gave": "reply",
+    "seen": "step",
+    "visits": "step",
+}
+
+
+def reference_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield faults of ids: unknown, used twice, or hidden behind an entry that always holds."""
+    yield from _unknown_targets(scenario)
+    yield from _unknown_arguments(scenario)
+    yield from _repeated_ids(scenario)
+    yield from _steps_that_are_endings(scenario)
+    yield from _unknown_facts_of_needs(scenario)
+    yield from _facts_nobody_hears(scenario)
+    yield from _hidden_entries(scenario)
+
+
+def _unknown_targets(scenario: Scenario) -> Iterator[Fault]:
+    known = scenario.steps.keys() | scenario.endings.keys()
+    for path, target in targets(scenario):
+        choices = scenario.steps.keys() if path == ("start",) else known
+        if target not in choices:
+            kind = "step" if path == ("start",) else "step or ending"
+            message = f"there is no {kind} “{target}”"
+            yield Fault("RS301", path, message, nearest_or_all(target, choices))
+
+
+def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
+    return {
+        "fact": {fact.id for fact in scenario.briefing.facts},
+        "need": {need.id for step in scenario.steps.values() for need in step.needs},
+        "promise": {promise.id for promise in scenario.after.promises},
+        "reply": {reply.id for _, reply in replies(scenario)},
+        "step": set(scenario.steps),
+    }
+
+
+def _expressions(scenario: Scenario) -> Iterator[tuple[Path, Condition | Formula]]:
+    yield from conditions(scenario)
+    for path, _, formula in formulas(scenario):
+        yield path, formula
+
+
+def _unknown_arguments(scenario: Scenario) -> Iterator[Fault]:
+    known = _known_ids(scenario)
+    for path, expression in _expressions(scenario):
+        for function, argument in expression.calls():
+            kind = _ASKED_ABOUT[function]
+            if argument not in known[kind]:
+                message = f"{function}({argument}): there is no {kind} “{argument}”"
+                remedy = nearest_or_all(argument, known[kind])
+                column = expression.column_of(function, argument)
+                yield Fault("RS306", path, message, remedy, character=column)
+
+
+def _repeated_ids(scenario: Scenario) -> Iterator[Fault]:
+    facts = enumerate(scenario.briefing.facts)
+    yield from _repeated("fact", ((("briefing", "facts", i, "id"), fact.id) for i, fact in facts))
+    promises = enumerate(scenario.after.promises)
+    places = ((("after", "promises", i, "id"), promise.id) for i, promise in promises)
+    yield from _repeated("promise", places)
+    yield from _repeated(
+        "reply", ((((*path, "id"), reply.id)) for path, reply in replies(scenario))
+    )
+    for step_id, step in scenario.steps.items():
+        needs = enumerate(step.needs)
+        yield from _repeated(
+            "need", ((("steps", step_id, "needs", i, "id"), need.id) for i, need in needs)
+        )
+
+
+def _repeated(kind: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
+    first: dict[str, Path] = {}
+    for path, found in ids:
+        earlier = first.setdefault(found, path)
+        if earlier != path:
+            where = f" in the step “{earlier[1]}”" if earlier[0] == "steps" else ""
+            message = f"the {kind} “{found}” has the id of another one{where}"
+            yield Fault("RS311", path, message, "Give each its own id.")
+
+
+def _steps_that_are_endings(scenario: Scenario) -> Iterator[Fault]:
+    for ending_id in scenario.endings:
+        if ending_id in scenario.steps:
+            message = f"“{ending_id}” is a step and an ending"
+            path = ("endings", ending_id)
+            yield Fault("RS312", path, message, "Give one of them another id.", at_name=True)
+
+
+def _unknown_facts_of_needs(scenario: Scenario) -> Iterator[Fault]:
+    known = {fact.id for fact in scenario.briefing.facts}
+    for step_id, step in scenario.steps.items():
+        for place, need in enumerate(step.needs):
+            for number, used in enumerate(need.uses):
+                if used not in known:
+                    path = ("steps", step_id, "needs", place, "uses", number)
+                    message = f"there is no fact “{used}”"
+                    yield Fault("RS317", path, message, nearest_or_all(used, known))
+
+
+def _facts_nobody_hears(scenario: Scenario) -> Iterator[Fault]:
+    asked = {
+        argument
+        for path, condition in conditions(scenario)
+        for function, argument in condition.calls()
+        if function == "asks" and "otherwise" in path
+    }
+    for place, fact in enumerate(scenario.briefing.facts):
+        lacks = _lacking(fact, is_asked=fact.id in asked)
+        if lacks:
+            path = ("briefing", "facts", place)
+            message = f"the fact “{fact.id}” is told when asked, but nobody can hear it"
+            yield Fault("RS315", path, message, f"Add {lacks} to it.")
+
+
+def _lacking(fact: Fact, *, is_asked: bool) -> str:
+    if fact.told != "when_asked" or is_asked:
+        return ""
+    return " and ".join(name for name in ("like", "tells") if not getattr(fact, name))
+
+
+def _hidden_entries(scenario: Scenario) -> Iterator[Fault]:
+    for step_id, step in scenario.steps.items():
+        last = len(step.otherwise) - 1
+        for place, entry in enumerate(step.otherwise):
+            path = ("steps", step_id, "otherwise", place)
+            if place == last and entry.when is not None:
+                message = (
+                    "the last entry of “otherwise” has a condition, so some replies lead nowhere"
+                )
+                remedy = "Take “when” away, or add an entry without one below."
+                yield Fault("RS305", (*path, "when"), message, remedy, at_name=True)
+            elif place < last and entry.when is None:
+                message = "the entries below this one are never taken, as it has no condition"
+                yield Fault("RS318", path, message, "Move it to the end, or add “when”.")

@@ -1,0 +1,81 @@
+"""Finds steps and endings nobody reaches, and steps nobody gets out of."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from simulator.core.scenario.faults import Fault
+from simulator.core.scenario.model import Scenario, Step
+
+_Routes = Mapping[str, Collection[str]]
+
+
+def route_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield faults of the ways through the scenario."""
+    routes = {step_id: _ways_on(step) for step_id, step in scenario.steps.items()}
+    yield from _never_reached(scenario, routes)
+    yield from _no_way_out(scenario, routes)
+    yield from _all_replies_hidden(scenario)
+    if len(scenario.endings) < 3:
+        message = f"the scenario has {len(scenario.endings)} of the three endings that teach most"
+        remedy = "Add a good, a medium and a bad ending."
+        yield Fault("RS320", ("endings",), message, remedy, at_name=True)
+
+
+def _ways_on(step: Step) -> frozenset[str]:
+    return frozenset(
+        [reply.goes for reply in step.replies] + [entry.goes for entry in step.otherwise]
+    )
+
+
+def _met_from(starts: Collection[str], routes: _Routes) -> set[str]:
+    met = set(starts)
+    waiting = list(met)
+    while waiting:
+        new = [target for target in routes.get(waiting.pop(), ()) if target not in met]
+        met.update(new)
+        waiting.extend(new)
+    return met
+
+
+def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
+    met = _met_from((scenario.start, scenario.gives_up), routes)
+    for kind, ids in (("step", scenario.steps), ("ending", scenario.endings)):
+        for found in ids:
+            if found not in met:
+                message = f"the {kind} “{found}” is never reached from the start"
+                remedy = "Let a reply go there, or take it away."
+                yield Fault("RS302", (f"{kind}s", found), message, remedy, at_name=True)
+
+
+def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
+    typed = _reaching_an_ending(scenario, routes)
+    chosen_routes = {
+        step_id: {reply.goes for reply in step.replies} for step_id, step in scenario.steps.items()
+    }
+    chosen = _reaching_an_ending(scenario, chosen_routes)
+    for step_id in scenario.steps:
+        path = ("steps", step_id)
+        if step_id not in typed:
+            message = f"no ending can be reached from the step “{step_id}”"
+            yield Fault("RS303", path, message, "Let a reply lead on to an ending.", at_name=True)
+        elif step_id not in chosen:
+            message = f"who chooses replies can reach no ending from the step “{step_id}”"
+            remedy = "Let a reply lead on to an ending, not only “otherwise”."
+            yield Fault("RS321", path, message, remedy, at_name=True)
+
+
+def _reaching_an_ending(scenario: Scenario, routes: _Routes) -> set[str]:
+    backwards: dict[str, list[str]] = {}
+    for step_id, targets in routes.items():
+        for target in targets:
+            # A target that does not exist is told elsewhere; here it counts as a way out.
+            goal = target if target in scenario.steps else ""
+            backwards.setdefault(goal, []).append(step_id)
+    return _met_from(("",), backwards)
+
+
+def _all_replies_hidden(scenario: Scenario) -> Iterator[Fault]:
+    for step_id, step in scenario.steps.items():
+        if all(reply.once or reply.when is not None for reply in step.replies):
+            message = f"all replies of the step “{step_id}” can be hidden at once"
+            remedy = "Leave one reply without “when” and “once”."
+            yield Fault("RS304", ("steps", step_id, "replies"), message, remedy, at_name=True)

@@ -1,0 +1,118 @@
+"""Finds what makes a scenario teach the wrong thing: replies told by their place or length."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from simulator.core.scenario.checks.parts import effects
+from simulator.core.scenario.faults import Fault
+from simulator.core.scenario.model import Effects, Ending, Reply, Scenario, Step
+from simulator.core.scenario.words import EndingKind
+
+FEWEST_STEPS = 3
+"""A habit shows from this many steps with a best reply."""
+
+_CELL = 5
+"""How many points of mood a cell of the customer's patience is worth in a comparison."""
+
+
+def smell_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield warnings about what trainees would learn to see through."""
+    yield from _told_by_habit(scenario)
+    yield from _twins(scenario)
+    for ending_id, ending in scenario.endings.items():
+        yield from _contradiction(ending_id, ending)
+    yield from _never_moved(scenario)
+    yield from _never_tested(scenario)
+
+
+def gain(effect: Effects) -> int:
+    """Give how much good a reply does, in points of mood."""
+    return (effect.mood or 0) + (effect.trust or 0) + _CELL * (effect.bears_with_us or 0)
+
+
+def best_reply(step: Step) -> Reply | None:
+    """Give the reply that does most good; None if several do or there is no choice."""
+    ordered = sorted(step.replies, key=lambda reply: gain(reply.then), reverse=True)
+    if len(ordered) < 2 or gain(ordered[0].then) == gain(ordered[1].then):
+        return None
+    return ordered[0]
+
+
+def _told_by_habit(scenario: Scenario) -> Iterator[Fault]:
+    choices = [
+        (best, step.replies) for step in scenario.steps.values() if (best := best_reply(step))
+    ]
+    if len(choices) < FEWEST_STEPS:
+        return
+    if all(best is offered[0] for best, offered in choices):
+        message = "the best reply stands first in every step"
+        remedy = "Put it at another place in some steps."
+        yield Fault("RS401", ("steps",), message, remedy, at_name=True)
+    if all(best is _longest(offered) for best, offered in choices):
+        message = "the best reply is the longest in every step"
+        remedy = "Shorten it in some steps, or give another reply more words."
+        yield Fault("RS402", ("steps",), message, remedy, at_name=True)
+
+
+def _longest(offered: Sequence[Reply]) -> Reply | None:
+    longest, second = sorted(offered, key=lambda reply: len(reply.says), reverse=True)[:2]
+    return longest if len(longest.says) > len(second.says) else None
+
+
+def _twins(scenario: Scenario) -> Iterator[Fault]:
+    for step_id, step in scenario.steps.items():
+        counted = Counter(_outcome(reply) for reply in step.replies)
+        first: dict[tuple[object, ...], Reply] = {}
+        for place, reply in enumerate(step.replies):
+            twin = first.setdefault(_outcome(reply), reply)
+            if counted[_outcome(reply)] > 1 and twin is not reply:
+                path = ("steps", step_id, "replies", place)
+                message = f"“{reply.id}” does exactly what “{twin.id}” does"
+                remedy = "Give them different effects, or add one as “also” of the other."
+                yield Fault("RS403", path, message, remedy)
+
+
+def _outcome(reply: Reply) -> tuple[object, ...]:
+    then = reply.then
+    return (
+        reply.goes,
+        then.mood or 0,
+        then.trust or 0,
+        then.bears_with_us or 0,
+        tuple(sorted(then.set.items(), key=lambda pair: pair[0])),
+        reply.when,
+    )
+
+
+def _contradiction(ending_id: str, ending: Ending) -> Iterator[Fault]:
+    best = max(ending.rep, ending.firm)
+    if ending.kind is EndingKind.BAD and (best >= 4 or ending.stays_in_10 >= 7):
+        found = "a bad ending, yet the customer rates it well or stays"
+    elif ending.kind is EndingKind.GOOD and (best <= 2 or ending.stays_in_10 <= 3):
+        found = "a good ending, yet the customer rates it badly or leaves"
+    else:
+        return
+    remedy = "Change kind, or the ratings firm, rep and stays_in_10."
+    yield Fault("RS404", ("endings", ending_id, "kind"), f"“{ending_id}” is {found}", remedy)
+
+
+_QUANTITIES: dict[str, Callable[[Effects], int | None]] = {
+    "mood": lambda effect: effect.mood,
+    "trust": lambda effect: effect.trust,
+}
+
+
+def _never_moved(scenario: Scenario) -> Iterator[Fault]:
+    for name, moved in _QUANTITIES.items():
+        if not any(moved(effect) for _, effect in effects(scenario)):
+            message = f"no reply changes the customer's {name}"
+            yield Fault("RS405", ("steps",), message, f"Add {name} to a “then”.", at_name=True)
+
+
+def _never_tested(scenario: Scenario) -> Iterator[Fault]:
+    tested = {need.about for step in scenario.steps.values() for need in step.needs}
+    for place, skill in enumerate(scenario.trains):
+        if skill not in tested:
+            message = f"{skill} is trained, but no step has a need about it"
+            remedy = f"Add a need with “about: {skill}” to a step, or take it away here."
+            yield Fault("RS406", ("trains", place), message, remedy)

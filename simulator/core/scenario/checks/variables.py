@@ -1,0 +1,72 @@
+"""Finds names in conditions that nobody knows, and variables that do nothing."""
+
+from collections.abc import Iterator, Mapping
+
+from simulator.core.scenario.checks.parts import conditions, formulas, nearest_or_all
+from simulator.core.scenario.conditions import NAMES, Kind, Mistake
+from simulator.core.scenario.faults import Fault, Path
+from simulator.core.scenario.model import Scenario
+
+_TAKEN = {*NAMES, "and", "or", "not", "true", "false"}
+
+
+def variable_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield faults of names and variables."""
+    kinds = _kinds(scenario)
+    yield from _unfit_names(scenario)
+    for path, condition in conditions(scenario):
+        yield from _told(path, condition.mistakes(kinds))
+        if not condition.can_hold():
+            message = f"“{condition.source}” can never hold"
+            yield Fault("RS322", path, message, "Scores, mood and trust run from 0 to 100.")
+    for path, name, formula in formulas(scenario):
+        yield from _told(path, formula.mistakes(kinds, kinds.get(name)))
+        if name not in kinds:
+            message = f"“{name}” is set, but it is not among the variables"
+            remedy = nearest_or_all(name, kinds)
+            yield Fault("RS308", path, message, remedy, at_name=True)
+    yield from _idle(scenario)
+
+
+def _kinds(scenario: Scenario) -> Mapping[str, Kind]:
+    return {
+        name: "yes-no" if isinstance(value, bool) else "number"
+        for name, value in scenario.variables.items()
+    }
+
+
+def _unfit_names(scenario: Scenario) -> Iterator[Fault]:
+    for name in scenario.variables:
+        path = ("variables", name)
+        if name in _TAKEN:
+            message = f"“{name}” has a meaning of its own in conditions"
+            yield Fault("RS316", path, message, "Give it another name.", at_name=True)
+        elif not name.isidentifier():
+            message = f"“{name}” cannot stand in a condition"
+            remedy = "Use letters, digits and underscores, as in asked_twice."
+            yield Fault("RS316", path, message, remedy, at_name=True)
+
+
+def _told(path: Path, mistakes: Iterator[Mistake]) -> Iterator[Fault]:
+    for mistake in mistakes:
+        message, remedy = mistake.message, mistake.remedy
+        yield Fault("RS307", path, message, remedy, character=mistake.column)
+
+
+def _idle(scenario: Scenario) -> Iterator[Fault]:
+    written = {name for _, name, _ in formulas(scenario)}
+    read = {name for _, condition in conditions(scenario) for name in condition.names()}
+    for _, name, formula in formulas(scenario):
+        read |= formula.names() - {name}
+    for name in scenario.variables:
+        path = ("variables", name)
+        if name not in written:
+            message = f"the variable “{name}” is never set"
+            yield Fault(
+                "RS309", path, message, "Set it in a “then”, or take it away.", at_name=True
+            )
+        if name not in read:
+            message = f"the variable “{name}” is never read"
+            yield Fault(
+                "RS310", path, message, "Use it in a “when”, or take it away.", at_name=True
+            )

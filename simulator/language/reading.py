@@ -1,0 +1,118 @@
+"""A reply beside its situation, with everything the checks compare worked out once."""
+
+from functools import cached_property
+
+from simulator.core.scoring.context import ReplyContext
+from simulator.core.scoring.tally import Finding
+from simulator.core.scoring.temperature import Temperature
+from simulator.language.cues import CueLists
+from simulator.language.quantities import Quantity, quantities
+from simulator.language.stems import stem
+from simulator.language.text import Sentence, Text
+
+_REPEATED_PUNCTUATION = 2
+_SHOUTED_LETTERS = 8
+
+
+class Reading:
+    """One reply read in one context."""
+
+    def __init__(self, reply: str, context: ReplyContext, lists: CueLists) -> None:
+        self.text = Text(reply)
+        self.context = context
+        self.lists = lists
+        self.message = Text(context.customer_message)
+        self.facts = Text("\n".join(context.facts))
+        self.customer_earlier = Text(
+            "\n".join(said.text for said in context.earlier if said.who == "customer")
+        )
+
+    def found(self, cue_id: str, start: int | None = None, end: int | None = None) -> Finding:
+        """Make the finding of a cue at a place of the reply, or of something missing."""
+        cue = self.lists.cues[cue_id]
+        if start is not None and end is not None:
+            start, end = self.text.trimmed(start, end)
+        return Finding(cue.id, cue.name, cue.note, cue.points, start, end)
+
+    def whole(self, cue_id: str) -> Finding:
+        """Make the finding of a cue that stands for the whole reply."""
+        return self.found(cue_id, 0, len(self.text.written))
+
+    def at_sentence(self, cue_id: str, sentence: Sentence) -> Finding:
+        """Make the finding of a cue that stands for a sentence."""
+        return self.found(cue_id, sentence.start, sentence.end)
+
+    def stems_of(self, text: Text) -> frozenset[str]:
+        """The stems of the words of a text that carry its content."""
+        plain = self.lists.words["function"] | self.lists.words["common"]
+        return frozenset(
+            stem(word.text)
+            for word in text.words
+            if word.text not in plain and (len(word.text) > 2 or word.text[0].isdigit())
+        )
+
+    @cached_property
+    def message_stems(self) -> frozenset[str]:
+        """Content stems of what the customer said now."""
+        return self.stems_of(self.message)
+
+    @cached_property
+    def fact_stems(self) -> frozenset[str]:
+        """Content stems that only the facts have."""
+        return self.stems_of(self.facts) - self.message_stems - self._name_stems
+
+    @cached_property
+    def _name_stems(self) -> frozenset[str]:
+        return frozenset(stem(word.text) for word in Text(self.context.customer_name).words)
+
+    @cached_property
+    def said(self) -> list[Quantity]:
+        """Quantities of the reply."""
+        return quantities(self.text)
+
+    @cached_property
+    def known_from_facts(self) -> list[Quantity]:
+        """Quantities of the facts."""
+        return quantities(self.facts)
+
+    @cached_property
+    def known(self) -> list[Quantity]:
+        """Quantities of the facts, the customer's message and their earlier lines."""
+        earlier = quantities(self.customer_earlier)
+        return self.known_from_facts + quantities(self.message) + earlier
+
+    @cached_property
+    def temperature(self) -> Temperature:
+        """How heated the customer is: from the named feeling, else from the message."""
+        words = self.lists.words
+        feeling = Text(self.context.customer_emotion).keys
+        if feeling & words["hot"]:
+            return Temperature.HOT
+        if feeling & words["warm"]:
+            return Temperature.WARM
+        if feeling & words["cool"]:
+            return Temperature.COOL
+        return self._temperature_of_message()
+
+    def _temperature_of_message(self) -> Temperature:
+        words = self.lists.words
+        heat = 2 * len(self.message.keys & words["hot_message"])
+        heat += len(self.message.keys & words["warm_message"])
+        heat += self.message.written.count("!") >= _REPEATED_PUNCTUATION
+        letters = [letter for letter in self.message.written[:2000] if letter.isalpha()]
+        shouted = sum(letter.isupper() for letter in letters)
+        heat += 2 * (shouted > _SHOUTED_LETTERS and shouted > len(letters) / 2)
+        return Temperature.HOT if heat >= 3 else Temperature.WARM if heat else Temperature.COOL
+
+    @cached_property
+    def is_happy(self) -> bool:
+        """Whether the customer is in a good mood."""
+        return bool(
+            Text(self.context.customer_emotion).keys
+            & {"happy", "cheerful", "excited", "grateful", "delighted", "pleased"}
+        )
+
+    @cached_property
+    def polite_words(self) -> int:
+        """How many words of the reply are polite ones."""
+        return sum(word.key in self.lists.words["polite"] for word in self.text.words)

@@ -1,0 +1,71 @@
+"""Cues in the wording of a reply, with the reach of "not", of reported speech and of contempt."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from simulator.core.scoring.tally import Finding
+from simulator.language.patterns import Match, PatternIndex
+from simulator.language.reading import Reading
+
+CONTEMPT = frozenset(["insult", "contempt", "negated-courtesy", "accusation"])
+"""Faults beside which polite words earn nothing."""
+
+_NEGATION_REACH = 3
+_QUOTED_AT_MOST = 120
+
+
+def wording_findings(reading: Reading, patterns: PatternIndex) -> list[Finding]:
+    """Find all cues of the lists in the wording of a reply."""
+    matches = list(patterns.matches(reading.text))
+    exceptions = [match for match in matches if match.name.endswith("!")]
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda it: (it.name, it.start, -it.end)):
+        if match.name.endswith("!") or _is_excepted(match, exceptions):
+            continue
+        if _is_denied(match, reading) or _is_reported(match, reading):
+            continue
+        if not any(other.name == match.name and other.overlaps(match) for other in kept[-1:]):
+            kept.append(match)
+    kept.sort(key=lambda match: (match.start, match.name))
+    return [reading.found(match.name, match.start, match.end) for match in kept]
+
+
+def without_hollow(reading: Reading, findings: Sequence[Finding]) -> list[Finding]:
+    """Drop what earns nothing beside contempt: polite words do not make an insult better."""
+    if not any(finding.fault in CONTEMPT for finding in findings):
+        return list(findings)
+    cues = reading.lists.cues
+    return [finding for finding in findings if not cues[finding.fault].hollow]
+
+
+def limited(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
+    """Keep of each cue no more than its list allows: the third thank-you adds nothing."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for finding in findings:
+        counts[finding.fault] += 1
+        if counts[finding.fault] <= reading.lists.cues[finding.fault].at_most:
+            kept.append(finding)
+    return kept
+
+
+def _is_excepted(match: Match, exceptions: Sequence[Match]) -> bool:
+    name = f"{match.name}!"
+    return any(other.name == name and other.overlaps(match) for other in exceptions)
+
+
+def _is_denied(match: Match, reading: Reading) -> bool:
+    cue = reading.lists.cues[match.name]
+    if not (cue.negatable or cue.hollow):
+        return False
+    before = reading.text.words_before(match.start, _NEGATION_REACH)
+    return any(word in reading.lists.words["negators"] for word in before[-_NEGATION_REACH:])
+
+
+def _is_reported(match: Match, reading: Reading) -> bool:
+    """Whether the match stands inside quotation marks: somebody else's words."""
+    folded = reading.text.folded
+    before = folded.rfind('"', max(0, match.start - _QUOTED_AT_MOST), match.start)
+    after = folded.find('"', match.end, match.end + _QUOTED_AT_MOST)
+    inside = before >= 0 and after >= 0
+    return inside and folded.count('"', 0, match.start) % 2 == 1

@@ -1,0 +1,216 @@
+"""Reads scenarios from files and folders; a broken file is told, never raised."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from simulator.core.scenario.checks import checked
+from simulator.core.scenario.faults import Fault
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.validation import scenario_from
+from simulator.storage.scenario_formats import upgraded
+from simulator.storage.yaml_documents import YamlDocument, yaml_document
+from simulator.storage.yaml_grammar import FORBIDDEN
+
+LARGEST_FILE = 1_000_000
+"""The most bytes a scenario file may have."""
+
+MOST_FAULTS = 2_000
+"""The most faults listed for one file."""
+
+ENDINGS = (".yaml", ".yml")
+"""How the name of a scenario file ends."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class ScenarioFile:
+    """A scenario file as it was read.
+
+    ``sha256`` is the digest of its bytes, empty if they could not be read. ``scenario`` is None if
+    the file has faults that keep it from being understood; ``is_playable`` asks for more: no error.
+    """
+
+    path: Path
+    sha256: str
+    scenario: Scenario | None
+    faults: tuple[Fault, ...]
+    document: YamlDocument | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether the scenario can be played: it was understood and has no errors."""
+        return self.scenario is not None and not any(fault.is_error for fault in self.faults)
+
+    def with_faults(self, faults: Iterable[Fault]) -> "ScenarioFile":
+        """Give the file with more faults, each brought to its line and column."""
+        placed = (self._placed(fault) for fault in faults)
+        return replace(self, faults=_in_order((*self.faults, *placed)))
+
+    def _placed(self, fault: Fault) -> Fault:
+        if fault.line:
+            return fault
+        return self.document.placed(fault) if self.document else fault.placed(1, 1)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All scenario files of a folder, sorted by track folder and name, and the folder's faults."""
+
+    folder: Path
+    files: tuple[ScenarioFile, ...]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios that can be played."""
+        return tuple(file.scenario for file in self.files if file.scenario and file.is_playable)
+
+
+class _Unreadable(Exception):  # noqa: N818 - carries a fault from where it shows to the reader
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def read_scenario(path: Path) -> ScenarioFile:
+    """Read a scenario file and check it; whatever is wrong becomes a fault with its place."""
+    try:
+        content = _content(path)
+    except _Unreadable as error:
+        return ScenarioFile(path, "", None, (error.fault,))
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        document = yaml_document(_without_mark(content))
+    except _Unreadable as error:
+        return ScenarioFile(path, sha256, None, (error.fault,))
+    scenario, faults = _understood(document)
+    file = ScenarioFile(path, sha256, scenario, (), document)
+    return file.with_faults((*document.faults, *faults))
+
+
+def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, ...]]:
+    if not document.is_whole:
+        return None, ()
+    if not isinstance(document.value, dict):
+        remedy = "Begin with the line “format: 1”; the README of the scenarios has an example."
+        return None, (Fault("RS113", (), "the file holds no scenario", remedy),)
+    values, faults = upgraded(document.value)
+    if faults:
+        return None, faults
+    scenario, faults = scenario_from(values)
+    return scenario, faults if scenario is None else tuple(checked(scenario))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise _unreadable("RS101", "there is no such file", "Check the name and the folder.")
+        if not path.is_file():
+            raise _unreadable("RS101", "this is not a file", "Give the name of a scenario file.")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"the file cannot be read: {reason}"
+        remedy = "Check that you may read the file."
+        raise _unreadable("RS101", message, remedy) from error
+    if len(content) > LARGEST_FILE:
+        message = f"the file has more than {LARGEST_FILE:,} bytes"
+        raise _unreadable("RS102", message, "Cut it into several scenarios.")
+    return content
+
+
+def _without_mark(content: bytes) -> bytes:
+    """Give the text without a byte order mark, once it is known to be readable UTF-8."""
+    content = content.removeprefix(_BYTE_ORDER_MARK)
+    remedy = "Save the file with the encoding UTF-8."
+    if content.startswith(_OTHER_ENCODINGS):
+        raise _unreadable("RS103", "the file is written in UTF-16, not in UTF-8", remedy)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        message = f"the byte {content[error.start]:02x} is not UTF-8"
+        raise _unreadable("RS103", message, remedy, before) from error
+    if found := FORBIDDEN.search(text):
+        message = f"a character that cannot be shown stands here (U+{ord(found[0]):04X})"
+        remedy = "Delete it; it often comes from copying out of another program."
+        raise _unreadable("RS104", message, remedy, text[: found.start()])
+    return content
+
+
+def _unreadable(code: str, message: str, remedy: str, before: str = "") -> _Unreadable:
+    """Make the fault that follows the text ``before``."""
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return _Unreadable(Fault(code, (), message, remedy).placed(line, column))
+
+
+def _in_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Sort faults by place, keep each once, and cut a list nobody could read."""
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column))
+    if len(ordered) <= MOST_FAULTS:
+        return tuple(ordered)
+    last = ordered[MOST_FAULTS - 1]
+    message = f"{len(ordered) - MOST_FAULTS + 1:,} further faults are not listed"
+    more = Fault("RS118", (), message, "Put the faults above right first.")
+    return (*ordered[: MOST_FAULTS - 1], more.placed(last.line, last.column))
+
+
+def read_library(folder: Path) -> Library:
+    """Read every scenario file below a folder, broken ones with their faults.
+
+    Files whose id was used by an earlier file are told as faults of the later one. Folders are not
+    followed through links, so that links in a circle do no harm.
+    """
+    unreadable: list[Fault] = []
+    files = _with_repeated_ids(read_scenario(path) for path in _paths(folder, unreadable))
+    if not folder.is_dir():
+        unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
+    elif not files and not unreadable:
+        remedy = "Put scenario files, which end in .yaml, into a folder for each track."
+        unreadable = [_folder_fault("RS117", "the folder holds no scenarios", remedy)]
+    return Library(folder, files, tuple(unreadable))
+
+
+def _folder_fault(code: str, message: str, remedy: str) -> Fault:
+    return Fault(code, (), message, remedy).placed(1, 1)
+
+
+def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:
+    def tell(error: OSError) -> None:
+        message = f"the folder {error.filename} cannot be read: {error.strerror}"
+        unreadable.append(_folder_fault("RS101", message, "Check that you may read it."))
+
+    found: list[Path] = []
+    for place, below, names in os.walk(folder, onerror=tell):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found.extend(Path(place, name) for name in names if _is_scenario_name(name))
+    return sorted(found)
+
+
+def _is_scenario_name(name: str) -> bool:
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
+def _with_repeated_ids(files: Iterable[ScenarioFile]) -> tuple[ScenarioFile, ...]:
+    return tuple(_each_with_repeated_id(files))
+
+
+def _each_with_repeated_id(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:
+    first: dict[str, Path] = {}
+    for file in files:
+        if file.scenario is None:
+            yield file
+            continue
+        earlier = first.setdefault(file.scenario.id, file.path)
+        if earlier is file.path:
+            yield file
+        else:
+            message = f"the id “{file.scenario.id}” is used already by {earlier}"
+            yield file.with_faults([Fault("RS116", ("id",), message, "Give this one another id.")])

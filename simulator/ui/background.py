@@ -1,0 +1,61 @@
+"""Work off the window's thread: calls run one after another elsewhere, results come back here."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from simulator.core.errors import SimulatorError
+
+Result = TypeVar("Result")
+
+
+class Background(QObject):
+    """One thread that runs calls in the order in which they were given.
+
+    What a call returns, or the ``SimulatorError`` it raises, is handed on in the window's thread.
+    Any other exception is a bug: it is raised there too, so that the crash window shows it.
+    """
+
+    _ended = Signal(object, object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._is_closed = False
+        self._ended.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        call: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[SimulatorError], None] | None = None,
+    ) -> None:
+        """Run a call; ``done`` gets its result, ``failed`` the error a user can put right."""
+        future = self._executor.submit(call)
+        future.add_done_callback(lambda ended: self._ended.emit(ended, done, failed))
+
+    def close(self) -> None:
+        """Finish what was given and end the thread; nothing is handed on any more."""
+        self._is_closed = True
+        self._executor.shutdown(wait=True)
+
+    @Slot(object, object, object)
+    def _hand_on(
+        self,
+        future: Future[Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[SimulatorError], None] | None,
+    ) -> None:
+        if self._is_closed or future.cancelled():
+            return
+        try:
+            result = future.result()
+        except SimulatorError as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            if done is not None:
+                done(result)

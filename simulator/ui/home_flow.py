@@ -1,0 +1,191 @@
+"""The pages around practice: scenarios, progress, the trainer's team and reviews, settings."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.errors import SimulatorError
+from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
+from simulator.core.progress.review import Override, Review
+from simulator.core.scenario.model import Scenario
+from simulator.ui.library_controller import LibraryController
+from simulator.ui.pages.broken_scenario_page import BrokenScenarioPage
+from simulator.ui.pages.library_page import LibraryPage
+from simulator.ui.pages.progress_page import ProgressPage
+from simulator.ui.pages.review_page import ReviewPage
+from simulator.ui.pages.settings_page import SettingsPage
+from simulator.ui.pages.team_page import TeamPage
+from simulator.ui.shell import Shell
+from simulator.ui.store_access import StoreAccess
+
+
+class HomeFlow(QObject):
+    """What a person finds when not in a conversation.
+
+    Signals:
+        page_wanted(QWidget): this page is to be shown in place of the shell, or the shell itself.
+        scenario_opened(Scenario), resumed(str), attempt_opened(str): practice and scorecards.
+        profile_switch_wanted(): somebody else wants to practise.
+        notice(str): something to be told in passing.
+    """
+
+    page_wanted = Signal(QWidget)
+    scenario_opened = Signal(object)
+    resumed = Signal(str)
+    attempt_opened = Signal(str)
+    profile_switch_wanted = Signal()
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        library: LibraryController,
+        store: StoreAccess,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._store = store
+        self._now = now
+        self._profile: Profile | None = None
+        self._attempts: tuple[AttemptSummary, ...] = ()
+        self._team: tuple[AttemptSummary, ...] = ()
+        self._reviewed: StoredAttempt | None = None
+        self._build_pages()
+        library.library_changed.connect(self._show_library)
+
+    def _build_pages(self) -> None:
+        self.shell = Shell()
+        self.library, self.progress = LibraryPage(), ProgressPage()
+        self.team, self.settings = TeamPage(), SettingsPage()
+        self.broken, self.review = BrokenScenarioPage(), ReviewPage()
+        self.pages: tuple[QWidget, ...] = (self.shell, self.broken, self.review)
+        for key, page in (
+            ("scenarios", self.library),
+            ("progress", self.progress),
+            ("team", self.team),
+            ("settings", self.settings),
+        ):
+            self.shell.add_page(key, page)
+        self.shell.page_wanted.connect(self.show_page)
+        self.shell.profile_switch_wanted.connect(self.profile_switch_wanted)
+        self._wire_library()
+        self._wire_trainer()
+        self.progress.attempt_chosen.connect(self.attempt_opened)
+        self.progress.practise_wanted.connect(lambda: self.show_page("scenarios"))
+
+    def _wire_library(self) -> None:
+        self.library.scenario_chosen.connect(self._open_scenario)
+        self.library.resume_chosen.connect(self.resumed)
+        self.library.broken_chosen.connect(self._open_broken)
+        self.broken.back_wanted.connect(lambda: self.show_page("scenarios"))
+        self.broken.reload_wanted.connect(self._look_again)
+        self.broken.show_file_wanted.connect(self._show_file)
+
+    def _wire_trainer(self) -> None:
+        self.team.attempt_chosen.connect(self._open_review)
+        self.review.back_wanted.connect(lambda: self.show_page("team"))
+        self.review.review_given.connect(self._save_review)
+        self.review.neighbour_wanted.connect(self._open_review)
+
+    def set_profile(self, profile: Profile | None) -> None:
+        """Show the pages to this person; None is a guest."""
+        self._profile = profile
+        self._attempts = ()
+        self.shell.set_profile(profile)
+        self._library.set_attempts(())
+        self.show_page("scenarios")
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Show a page of the shell, freshly read."""
+        self.shell.set_page(key)
+        self.page_wanted.emit(self.shell)
+        if key == "team":
+            self._store.run(lambda store: store.attempts(None), self._show_team, self._fail)
+        elif self._profile is not None:
+            person = self._profile.id
+            self._store.run(lambda store: store.attempts(person), self._show_attempts, self._fail)
+        else:
+            self._show_attempts(())
+
+    def _show_attempts(self, attempts: tuple[AttemptSummary, ...]) -> None:
+        self._attempts = attempts
+        self._library.set_attempts(attempts)
+        self.progress.show_progress(attempts, self._now().astimezone().date())
+
+    @Slot()
+    def _show_library(self) -> None:
+        is_trainer = self._profile is not None and self._profile.role == "trainer"
+        library = self._library
+        self.library.show_library(library.entries, library.broken, is_trainer, library.problem)
+
+    @Slot(str)
+    def _open_scenario(self, scenario_id: str) -> None:
+        scenario: Scenario | None = self._library.scenario(scenario_id)
+        if scenario is None:
+            self.notice.emit("This scenario is not in the library any more.")
+            self._library.reload()
+        else:
+            self.scenario_opened.emit(scenario)
+
+    @Slot(str)
+    def _open_broken(self, path: str) -> None:
+        broken = next((b for b in self._library.broken if b.path == path), None)
+        if broken is None:
+            self.show_page("scenarios")
+            return
+        self.broken.show_broken(broken, len(self._library.entries))
+        self.page_wanted.emit(self.broken)
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._library.reload()
+        self.show_page("scenarios")
+
+    @Slot(str)
+    def _show_file(self, path: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def _show_team(self, attempts: tuple[AttemptSummary, ...]) -> None:
+        self._team = tuple(attempt for attempt in attempts if attempt.is_finished)
+        self.team.show_attempts(self._team, self._now())
+
+    @Slot(str)
+    def _open_review(self, attempt_id: str) -> None:
+        self._store.run(lambda store: store.attempt(attempt_id), self._show_review, self._fail)
+
+    def _show_review(self, stored: StoredAttempt) -> None:
+        self._reviewed = stored
+        self.review.show_attempt(stored, tuple(attempt.id for attempt in self._team))
+        self.page_wanted.emit(self.review)
+
+    @Slot(str, object)
+    def _save_review(self, comment: str, overrides: tuple[Override, ...]) -> None:
+        if self._reviewed is None or self._profile is None:
+            return
+        attempt_id = self._reviewed.summary.id
+        review = Review(
+            trainer_id=self._profile.id,
+            trainer_name=self._profile.name,
+            at=self._now(),
+            comment=comment.strip(),
+            overrides=overrides,
+        )
+
+        def saved(_: None) -> None:
+            self.notice.emit("Saved. The trainee sees both scores and your reasons.")
+            self._open_review(attempt_id)
+
+        self._store.run(
+            lambda store: store.save_review(attempt_id, review), saved, self._review_failed
+        )
+
+    def _review_failed(self, error: SimulatorError) -> None:
+        self.review.show_problem(str(error))
+
+    def _fail(self, error: SimulatorError) -> None:
+        self.notice.emit(str(error))

@@ -1,0 +1,77 @@
+"""Reads the scenario library off the window's thread and joins it with what a person has done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from simulator.core.progress.library import LibraryEntry, library_of
+from simulator.core.progress.profile import AttemptSummary
+from simulator.core.scenario.model import Scenario
+from simulator.ui.background import Background
+from simulator.ui.pages.broken import BrokenScenario
+
+
+@dataclass(frozen=True)
+class LibraryReading:
+    """What a scenario folder holds: what plays, what is broken, what is wrong with the folder."""
+
+    scenarios: tuple[Scenario, ...] = ()
+    broken: tuple[BrokenScenario, ...] = ()
+    problem: str = ""
+
+
+class LibraryController(QObject):
+    """The scenarios as one person sees them.
+
+    Signals:
+        library_changed(): scenarios or attempts are new; read ``entries``, ``broken``, ``problem``.
+    """
+
+    library_changed = Signal()
+
+    def __init__(
+        self, read_library: Callable[[], LibraryReading], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._read_library = read_library
+        self._reading = LibraryReading()
+        self._attempts: tuple[AttemptSummary, ...] = ()
+        self._background = Background("library", self)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the folder again, as after a file was mended."""
+        self._background.run(self._read_library, self._keep)
+
+    def set_attempts(self, attempts: tuple[AttemptSummary, ...]) -> None:
+        """Show the library to the person who made these attempts."""
+        self._attempts = attempts
+        self.library_changed.emit()
+
+    @property
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """The scenarios that play, the recommended one first."""
+        return library_of(self._reading.scenarios, self._attempts)
+
+    @property
+    def broken(self) -> tuple[BrokenScenario, ...]:
+        """The scenarios that cannot be played as they stand."""
+        return self._reading.broken
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the folder; empty when it can be read."""
+        return self._reading.problem
+
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        """Give a scenario by its id, None when it is not in the folder any more."""
+        return next((s for s in self._reading.scenarios if s.id == scenario_id), None)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._background.close()
+
+    def _keep(self, reading: LibraryReading) -> None:
+        self._reading = reading
+        self.library_changed.emit()

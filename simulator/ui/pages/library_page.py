@@ -1,0 +1,383 @@
+"""Scenarios: find one, see how one stands with it, open it."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from simulator.core.progress.library import LibraryEntry
+from simulator.ui.pages.broken import BrokenScenario
+from simulator.ui.pages.card_grid import CardGrid
+from simulator.ui.pages.filter_chip import FilterChip
+from simulator.ui.pages.library_card import BrokenCard, LibraryCard, ScenarioCard
+from simulator.ui.pages.library_filters import FACETS, SORTS, LibraryFilter
+from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS
+from simulator.ui.pages.search_field import SearchField
+from simulator.ui.room import Room, room_of
+from simulator.ui.theme import Space, theme
+from simulator.ui.widgets.buttons import Button, link, small
+from simulator.ui.widgets.card import FlowLayout, scrolling
+from simulator.ui.widgets.icon import IconLabel
+from simulator.ui.widgets.notices import Banner, EmptyState, announce
+from simulator.ui.widgets.text import Label, Run, label
+
+_COUNT_IS_SAID_AFTER_MS = 300
+_SEARCH_WIDTH = 272
+
+
+class LibraryPage(QWidget):
+    """The scenarios as cards, with search, filters and an order.
+
+    Signals:
+        scenario_chosen(str): the id of the scenario whose briefing is wanted.
+        resume_chosen(str): the id of the unfinished attempt to continue.
+        broken_chosen(str): the path of the faulty file a trainer wants to see.
+        folder_wanted: the scenario folder is to be shown.
+    """
+
+    scenario_chosen = Signal(str)
+    resume_chosen = Signal(str)
+    broken_chosen = Signal(str)
+    folder_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._entries: tuple[LibraryEntry, ...] = ()
+        self._broken: tuple[BrokenScenario, ...] = ()
+        self._problem, self._is_trainer = "", False
+        self._filter = LibraryFilter()
+        self._cards: dict[str, LibraryCard] = {}
+        self._broken_cards: list[BrokenCard] = []
+        self._say_count = QTimer(self, singleShot=True, interval=_COUNT_IS_SAID_AFTER_MS)
+        self._say_count.timeout.connect(self._announce_count)
+        self._build()
+        self._listen()
+
+    @property
+    def search_field(self) -> SearchField:
+        """The field to find scenarios in."""
+        return self._search
+
+    @property
+    def shown_titles(self) -> tuple[str, ...]:
+        """The titles on the cards shown, in their order."""
+        return tuple(card.title for card in self._grid.cards)
+
+    def show_library(
+        self,
+        entries: tuple[LibraryEntry, ...],
+        broken: tuple[BrokenScenario, ...],
+        is_trainer: bool,  # noqa: FBT001 - part of a page's values
+        problem: str = "",
+    ) -> None:
+        """Show the scenarios of one person.
+
+        Args:
+            entries: the scenarios that can be played, best fit first.
+            broken: the files that cannot.
+            is_trainer: whether faulty files are named and can be opened.
+            problem: why the folder could not be read; empty when it could.
+        """
+        self._entries, self._broken = entries, broken
+        self._is_trainer, self._problem = is_trainer, problem
+        self._make_cards()
+        for facet, chip in self._chips.items():
+            chip.offer(word for entry in entries for word in _FACET[facet].of(entry))
+        self._apply()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the font size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the margins the window has room for."""
+        super().resizeEvent(event)
+        self._fit_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the window once there is one."""
+        super().showEvent(event)
+        self._fit_room()
+
+    # Building
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._build_head())
+        self._column.addSpacing(13)
+        self._column.addLayout(self._build_filters())
+        self._column.addSpacing(9)
+        self._column.addWidget(self._build_count_line())
+        self._column.addSpacing(4)
+        self._column.addWidget(self._build_body(), 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        title = label("Scenarios", "display")
+        self._search = SearchField("Search scenarios", "/")
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._search)
+        return head
+
+    def _build_filters(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
+        flow = QWidget()
+        chips = FlowLayout(spacing=Space.SMALL)
+        flow.setLayout(chips)
+        self._chips = {
+            facet.key: FilterChip(facet.key, facet.label, facet.words) for facet in FACETS
+        }
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        self._clear = link("Clear 1 filter")
+        self._clear.hide()
+        chips.addWidget(self._clear)
+        self._sort = Button("Best fit for me", size="small", icon="sort", opens_menu=True)
+        self._sort.setAccessibleDescription("Order, opens a menu")
+        line.addWidget(flow, 1)
+        line.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _build_count_line(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._count = label("", "small", "text2")
+        line.addWidget(self._count)
+        line.addStretch(1)
+        self._legend = _legend()
+        line.addWidget(self._legend)
+        return holder
+
+    def _build_body(self) -> QWidget:
+        self._body = QStackedWidget()
+        self._grid = CardGrid()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, Space.WIDE)
+        self._banner = Banner("", "caution", action="Show the folder", icon="folder")
+        self._banner.action_clicked.connect(self.folder_wanted)
+        self._banner.hide()
+        column.addWidget(self._banner)
+        column.addWidget(self._grid)
+        column.addStretch(1)
+        self._scroll = scrolling(inside)
+        self._body.addWidget(self._scroll)
+        return self._body
+
+    def _listen(self) -> None:
+        self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._grid.focus_current)
+        for chip in self._chips.values():
+            chip.values_changed.connect(self._narrow)
+        self._clear.clicked.connect(self._clear_filters)
+        self._sort.clicked.connect(self._open_sort_menu)
+        theme().changed.connect(self._fit_room)
+        for keys in (QKeySequence("/"), QKeySequence(QKeySequence.StandardKey.Find)):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._go_to_search)
+
+    # What is shown
+
+    def _make_cards(self) -> None:
+        self._grid.show_cards(())
+        for old in (*self._cards.values(), *self._broken_cards):
+            old.deleteLater()
+        self._cards = {entry.scenario.id: self._card(entry) for entry in self._entries}
+        self._broken_cards = [self._broken_card(broken) for broken in self._broken]
+
+    def _card(self, entry: LibraryEntry) -> ScenarioCard:
+        card = ScenarioCard(entry)
+        card.opened.connect(self._open)
+        card.begun_anew.connect(self._begin_anew)
+        return card
+
+    def _broken_card(self, broken: BrokenScenario) -> BrokenCard:
+        card = BrokenCard(broken, is_trainer=self._is_trainer)
+        card.opened.connect(self._open_broken)
+        return card
+
+    def _apply(self) -> None:
+        shown: list[LibraryCard] = [
+            self._cards[entry.scenario.id] for entry in self._filter.apply(self._entries)
+        ]
+        fitting = len(shown)
+        if not self._filter.in_use:
+            shown += [card for card in self._broken_cards if self._is_found(card)]
+        self._grid.show_cards(shown)
+        self._show_count(fitting)
+        self._show_clear()
+        self._banner.setVisible(bool(self._problem and self._entries))
+        if self._problem:
+            self._banner.set_text(self._problem)
+        self._show_body(bool(shown))
+
+    def _is_found(self, card: BrokenCard) -> bool:
+        return self._filter.search.casefold().strip() in card.title.casefold()
+
+    def _show_body(self, has_cards: bool) -> None:  # noqa: FBT001 - one fact about the list
+        while self._body.count() > 1:
+            old = self._body.widget(1)
+            self._body.removeWidget(old)
+            old.deleteLater()
+        if has_cards:
+            self._body.setCurrentIndex(0)
+            return
+        self._body.addWidget(self._empty_state())
+        self._body.setCurrentIndex(1)
+
+    def _show_count(self, fitting: int) -> None:
+        noun = "scenario" if len(self._entries) == 1 else "scenarios"
+        self._count.set_runs(
+            [Run(str(fitting), weight=600, colour="text"), Run(f" of {len(self._entries)} {noun}")]
+        )
+        self._count.setVisible(bool(self._entries))
+        self._legend.setVisible(bool(self._entries) and room_of(self) is not Room.COMPACT)
+        self._say_count.start()
+
+    def _show_clear(self) -> None:
+        count = self._filter.in_use
+        self._clear.setText(f"Clear {count} filter" + ("" if count == 1 else "s"))
+        self._clear.setVisible(count > 0)
+
+    def _empty_state(self) -> EmptyState:
+        if self._problem and not self._entries:
+            return self._unreadable()
+        return self._nothing_matches() if self._entries else self._no_scenarios()
+
+    def _unreadable(self) -> EmptyState:
+        show = small("Show the folder", "folder")
+        show.clicked.connect(self.folder_wanted)
+        return EmptyState("folder", "The scenarios can’t be read just now", self._problem, (show,))
+
+    def _no_scenarios(self) -> EmptyState:
+        show = small("Show the folder", "folder")
+        show.clicked.connect(self.folder_wanted)
+        sentence = (
+            "The customers you can practise with will stand here. The scenario folder is empty; "
+            "put scenario files into it and they appear by themselves."
+        )
+        return EmptyState("library", "No scenarios yet", sentence, (show,))
+
+    def _nothing_matches(self) -> EmptyState:
+        clear = small("Clear all", kind="quiet")
+        clear.clicked.connect(self._clear_all)
+        best = self._filter.best_to_remove(self._entries)
+        if best is None:
+            words = self._filter.search.strip()
+            title = f"Nothing found for “{words}”" if words else "No scenario fits the filters"
+            return EmptyState("search", title, "Try fewer words, or another filter.", (clear,))
+        facet, count = best
+        values = " or ".join(
+            f"“{word}”" for word in facet.words if word in self._chips[facet.key].values
+        )
+        remove = small(f"Remove {values}")
+        remove.clicked.connect(lambda: self._narrow(facet.key, frozenset()))
+        sentence = f"Removing {values} would show {count}."
+        return EmptyState("search", self._headline_of_no_match(), sentence, (remove, clear))
+
+    def _headline_of_no_match(self) -> str:
+        count = self._filter.in_use
+        words = {1: "this filter", 2: "both filters", 3: "all three filters", 4: "all four filters"}
+        return f"No scenario fits {words.get(count, 'all five filters')}"
+
+    @Slot()
+    def _announce_count(self) -> None:
+        if self.isVisible():
+            announce(self, self._count.text())
+
+    # Wishes
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        self._filter = LibraryFilter(text, self._filter.chosen, self._filter.sort)
+        self._apply()
+
+    @Slot(str, object)
+    def _narrow(self, key: str, values: frozenset[str]) -> None:
+        self._filter = self._filter.with_values(key, values)
+        self._chips[key].tick(values)
+        self._apply()
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        for chip in self._chips.values():
+            chip.tick(())
+        self._filter = LibraryFilter(self._filter.search, {}, self._filter.sort)
+        self._apply()
+        self._grid.focus_current()
+
+    @Slot()
+    def _clear_all(self) -> None:
+        self._search.clear()
+        self._clear_filters()
+
+    @Slot()
+    def _open_sort_menu(self) -> None:
+        menu = QMenu(self._sort)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, (words, _) in SORTS.items():
+            action = menu.addAction(words)
+            action.setData(key)
+            action.setCheckable(True)
+            action.setChecked(key == self._filter.sort)
+        menu.triggered.connect(lambda action: self._sort_by(action.data()))
+        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height() + 4)))
+
+    def _sort_by(self, key: str) -> None:
+        self._filter = LibraryFilter(self._filter.search, self._filter.chosen, key)
+        self._sort.setText(SORTS[key][0])
+        self._apply()
+
+    @Slot(object)
+    def _open(self, entry: LibraryEntry) -> None:
+        if entry.resume_id is not None:
+            self.resume_chosen.emit(entry.resume_id)
+        else:
+            self.scenario_chosen.emit(entry.scenario.id)
+
+    @Slot(object)
+    def _begin_anew(self, entry: LibraryEntry) -> None:
+        self.scenario_chosen.emit(entry.scenario.id)
+
+    @Slot(object)
+    def _open_broken(self, broken: BrokenScenario) -> None:
+        self.broken_chosen.emit(broken.path)
+
+    @Slot()
+    def _go_to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    @Slot()
+    def _fit_room(self) -> None:
+        room = room_of(self)
+        margin = room.margin
+        self._column.setContentsMargins(margin - 4, 25, margin - 4, 0)
+        self._search.setMinimumWidth(round(theme().scaled(_SEARCH_WIDTH * 0.75)))
+        self._search.setMaximumWidth(round(theme().scaled(_SEARCH_WIDTH)))
+        self._legend.setVisible(bool(self._entries) and room is not Room.COMPACT)
+
+
+_FACET = {facet.key: facet for facet in FACETS}
+
+
+def _legend() -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 4, 0)
+    line.setSpacing(Space.TINY)
+    for skill, words in SKILL_WORDS.items():
+        role = SKILL_ICONS[skill]
+        line.addWidget(IconLabel(role, role, 14))
+        word: Label = label(words, "small", role)
+        line.addWidget(word)
+        line.addSpacing(Space.SMALL)
+    line.addWidget(label("what it trains most", "small", "text3"))
+    return holder

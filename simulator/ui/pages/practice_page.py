@@ -1,0 +1,56 @@
+"""What the pages of a practice share: the bar with the four steps, and three arrangements."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simulator.ui.room import Room, room_of
+from simulator.ui.theme import theme
+from simulator.ui.widgets.steps import TopBar
+
+
+class PracticePage(QWidget):
+    """A page with the bar on top that arranges itself anew when its room changes."""
+
+    def __init__(self, bar: TopBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.bar = bar
+        self.frame = QVBoxLayout(self)
+        self.frame.setContentsMargins(0, 0, 0, 0)
+        self.frame.setSpacing(0)
+        self.frame.addWidget(bar)
+        self._room: Room | None = None
+        theme().changed.connect(self.follow_room)
+
+    def arrange(self, room: Room) -> None:
+        """Put the parts where this much room wants them."""
+        raise NotImplementedError
+
+    def take_first_focus(self) -> None:
+        """Put the focus where the page begins."""
+        raise NotImplementedError
+
+    def arrange_anew(self) -> None:
+        """Arrange the parts, which are new, in the room there is."""
+        self._room = None
+        self.follow_room()
+
+    @Slot()
+    def follow_room(self) -> None:
+        """Arrange the parts if the room has changed."""
+        room = room_of(self)
+        if room is not self._room:
+            self._room = room
+            self.arrange(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self.follow_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow a window that changed while the page was out of sight, and begin at the first control."""
+        super().showEvent(event)
+        self.follow_room()
+        self.take_first_focus()

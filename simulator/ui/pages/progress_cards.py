@@ -1,0 +1,290 @@
+"""The cards of the progress page: the trend, the tracks, the attempts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLayout,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simulator.core.progress.profile import AttemptSummary
+from simulator.core.progress.trend import TrackMeans, Week
+from simulator.core.scoring.rubric import SKILLS
+from simulator.ui.pages.customer_face import face_description
+from simulator.ui.pages.days_ago import day_words
+from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS, trade_words
+from simulator.ui.pages.progress_words import finish_of, mode_words, score_words
+from simulator.ui.theme import Space, theme
+from simulator.ui.widgets.buttons import link, small
+from simulator.ui.widgets.card import Panel, Row, divider
+from simulator.ui.widgets.chart import TrendChart
+from simulator.ui.widgets.dial import SkillBar, SkillScores
+from simulator.ui.widgets.face import Face
+from simulator.ui.widgets.icon import IconLabel
+from simulator.ui.widgets.text import elided, label
+
+FEW_ATTEMPTS = 6
+"""Attempts listed before the rest is asked for."""
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and free it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+
+
+class TrendCard(Panel):
+    """The weekly averages as lines, or as a table: the same numbers twice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("card", 0, parent)
+        self.setProperty("panel", True)
+        self.body.setContentsMargins(18, Space.CARD, 18, 14)
+        self.chart = TrendChart()
+        self.table = _quiet_table()
+        self._twins = QStackedWidget()
+        self._twins.addWidget(self.chart)
+        self._twins.addWidget(self.table)
+        self.twin_button = small("Show as table", "panel", kind="quiet")
+        self.twin_button.setToolTip("T")
+        self.twin_button.clicked.connect(self.swap)
+        self.body.addLayout(self._build_head())
+        self.body.addWidget(self._twins, 1)
+        shortcut = QShortcut(QKeySequence("T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.swap)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is shown rather than the lines."""
+        return self._twins.currentWidget() is self.table
+
+    def show_weeks(self, weeks: Sequence[Week]) -> None:
+        """Show one point a week, oldest first."""
+        series = {
+            SKILL_ICONS[skill.value]: [week.means[skill] for week in weeks] for skill in SKILLS
+        }
+        labels = [f"{week.monday.day} {week.monday:%b}" for week in weeks]
+        self.chart.show_series(series, labels)
+        _fill(self.table, self._rows(weeks))
+
+    @Slot()
+    def swap(self) -> None:
+        """Show the table instead of the lines, or the other way round."""
+        had_focus = self._twins.currentWidget().hasFocus()
+        self._twins.setCurrentWidget(self.chart if self.shows_table else self.table)
+        self.twin_button.setText("Show as chart" if self.shows_table else "Show as table")
+        if had_focus:
+            self._twins.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(label("Three skills, weekly average", "h3"))
+        head.addStretch(1)
+        head.addWidget(self.twin_button)
+        return head
+
+    def _rows(self, weeks: Sequence[Week]) -> list[list[str]]:
+        head = ["Week of", *SKILL_WORDS.values(), "Conversations"]
+        rows = [
+            [
+                f"{week.monday.day} {week.monday:%B %Y}",
+                *(score_words(week.means[skill]) for skill in SKILLS),
+                str(week.attempts),
+            ]
+            for week in weeks
+        ]
+        return [head, *rows]
+
+    @Slot()
+    def _fit(self) -> None:
+        self._twins.setMinimumHeight(round(theme().scaled(236)))
+
+
+class TracksCard(Panel):
+    """The mean of each skill by trade, with the skill where practice pays most.
+
+    Signals:
+        practise_wanted: scenarios are wanted.
+    """
+
+    practise_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("card", 0, parent)
+        self.setProperty("panel", True)
+        self.body.setContentsMargins(18, Space.CARD, 18, Space.CARD)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+        self._words = label("", "small", "text2", wrap=True)
+        self.body.addWidget(self._words)
+        self.practise_button = small("Show scenarios", "library")
+        self.practise_button.clicked.connect(self.practise_wanted)
+        self.body.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_tracks(self, tracks: Sequence[TrackMeans], sentence: str) -> None:
+        """Show the trades, the most practised first, and a sentence naming a pattern."""
+        clear(self._grid)
+        self._grid.addWidget(label("By track", "h3"), 0, 0)
+        for column, skill in enumerate(SKILLS, 2):
+            role = SKILL_ICONS[skill.value]
+            spoken = SKILL_WORDS[skill.value]
+            self._grid.addWidget(IconLabel(role, role, 16, spoken), 0, column)
+        for row, track in enumerate(tracks, 1):
+            self._add_row(row, track)
+        self._words.setText(sentence)
+        self._words.setVisible(bool(sentence))
+
+    def _add_row(self, row: int, track: TrackMeans) -> None:
+        self._grid.setRowMinimumHeight(row, round(theme().scaled(34)))
+        self._grid.addWidget(elided(trade_words(track.name), "small"), row, 0)
+        self._grid.addWidget(label(str(track.attempts), "caption", "text3"), row, 1)
+        for column, skill in enumerate(SKILLS, 2):
+            mean = track.means[skill]
+            value = None if mean is None else round(mean)
+            bar = SkillBar(SKILL_ICONS[skill.value], value, width=28, with_name=False)
+            self._grid.addWidget(bar, row, column)
+
+
+class AttemptsCard(Panel):
+    """The last attempts, each a way to its scorecard; the rest on request.
+
+    Signals:
+        attempt_chosen(str): the id of the attempt whose scorecard is wanted.
+    """
+
+    attempt_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("card", 0, parent)
+        self.setProperty("panel", True)
+        self.body.setContentsMargins(18, 14, 18, Space.MEDIUM)
+        self.body.setSpacing(0)
+        self._attempts: list[AttemptSummary] = []
+        self._today = date.min
+        self._shows_all = False
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.all_button = link("")
+        self.all_button.clicked.connect(self._expand)
+        self.body.addWidget(label("Recent attempts", "h3"))
+        self.body.addSpacing(Space.SMALL)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def rows(self) -> list["AttemptRow"]:
+        """The attempts listed, the newest first."""
+        return self.findChildren(AttemptRow)
+
+    def show_attempts(self, attempts: Sequence[AttemptSummary], today: date) -> None:
+        """Show finished attempts.
+
+        Args:
+            attempts: the newest first.
+            today: the day from which "Yesterday" is counted.
+        """
+        self._attempts, self._today = list(attempts), today
+        self._fill()
+
+    @Slot()
+    def _expand(self) -> None:
+        self._shows_all = not self._shows_all
+        self._fill()
+        self.all_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        clear(self._list)
+        for row in self.rows:
+            row.setParent(None)
+        shown = self._attempts if self._shows_all else self._attempts[:FEW_ATTEMPTS]
+        for attempt in shown:
+            self._list.addWidget(divider())
+            row = AttemptRow(attempt, self._today)
+            row.chosen.connect(self.attempt_chosen)
+            self._list.addWidget(row)
+        count = len(self._attempts)
+        self.all_button.setVisible(count > FEW_ATTEMPTS)
+        self.all_button.setText("Fewer attempts" if self._shows_all else f"All {count} attempts")
+
+
+class AttemptRow(Row):
+    """One attempt: who, what, when, how it went.
+
+    Signals:
+        chosen(str): the attempt's id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, attempt: AttemptSummary, today: date) -> None:
+        super().__init__()
+        self.attempt = attempt
+        when = f"{day_words(finish_of(attempt).date(), today)}, {mode_words(attempt.mode)}"
+        self.line.setContentsMargins(0, 6, 0, 6)
+        self.line.setSpacing(10)
+        face = Face(face_description(attempt.face), "calm", 32, name=attempt.customer_name)
+        self.line.addWidget(face)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(elided(attempt.title, "small"))
+        words.addWidget(elided(when, "caption", "text2"))
+        self.line.addLayout(words, 1)
+        scores = [attempt.of(skill) for skill in SKILLS]
+        self.line.addWidget(SkillScores(scores))
+        spoken = ", ".join(
+            f"{SKILL_WORDS[skill.value].lower()} {_spoken(score)}"
+            for skill, score in zip(SKILLS, scores, strict=True)
+        )
+        self.setAccessibleName(f"{attempt.title}, {attempt.customer_name}, {when}: {spoken}")
+        self.clicked.connect(self._choose)
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.attempt.id)
+
+
+def _spoken(score: int | None) -> str:
+    return "not rated" if score is None else str(score)
+
+
+def _quiet_table() -> QTableWidget:
+    table = QTableWidget()
+    table.setAccessibleName("Weekly averages")
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    return table
+
+
+def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    head, *body = rows
+    table.setColumnCount(len(head))
+    table.setHorizontalHeaderLabels(list(head))
+    table.setRowCount(len(body))
+    for row, cells in enumerate(body):
+        for column, cell in enumerate(cells):
+            item = QTableWidgetItem(cell)
+            table.setItem(row, column, item)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)

@@ -1,0 +1,215 @@
+"""Progress: three skills over time, by track, attempt by attempt."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from simulator.core.progress.profile import AttemptSummary
+from simulator.core.progress.trend import FEWEST_FOR_A_TREND, by_track, by_week, finished, means
+from simulator.ui.pages.progress_cards import AttemptsCard, TracksCard, TrendCard
+from simulator.ui.pages.progress_words import (
+    conversations,
+    header_sentence,
+    in_range,
+    practice_sentence,
+)
+from simulator.ui.room import Room, room_of
+from simulator.ui.theme import Space, theme
+from simulator.ui.widgets.buttons import primary, small
+from simulator.ui.widgets.card import Panel, scrolling
+from simulator.ui.widgets.choices import Segments
+from simulator.ui.widgets.notices import EmptyState
+from simulator.ui.widgets.text import label
+
+_RANGES = (("4", "4 weeks", ""), ("8", "8 weeks", ""), ("all", "All", ""))
+_NEXT_TO_PRACTISE = {0: "Practise a first", 1: "Practise a second", 2: "Practise a third"}
+
+
+class ProgressPage(QWidget):
+    """How one person's scores move.
+
+    Signals:
+        attempt_chosen(str): the id of the attempt whose scorecard is wanted.
+        practise_wanted: scenarios are wanted.
+        range_chosen(str): ``4`` or ``8`` weeks, or ``all``; the page has changed already.
+    """
+
+    attempt_chosen = Signal(str)
+    practise_wanted = Signal()
+    range_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._attempts: tuple[AttemptSummary, ...] = ()
+        self._today: date = QDate.currentDate().toPython()  # type: ignore[assignment]  # a date
+        self.ranges = Segments(_RANGES, "Weeks shown")
+        self.ranges.choose("8")
+        self.trend = TrendCard()
+        self.tracks = TracksCard()
+        self.attempts = AttemptsCard()
+        self._build()
+        self._listen()
+        self.setFocusProxy(self.ranges)
+
+    def show_progress(self, attempts: tuple[AttemptSummary, ...], today: date) -> None:
+        """Show a person's practice.
+
+        Args:
+            attempts: all of them, in any order; the page leaves out the unfinished ones and shows
+                those in the range chosen.
+            today: the day from which weeks are counted.
+        """
+        self._attempts, self._today = attempts, today
+        self._show()
+
+    def show_range(self, key: str) -> None:
+        """Show another range without telling anyone.
+
+        Raises:
+            KeyError: ``key`` is none of ``4``, ``8`` and ``all``.
+        """
+        self.ranges.choose(key)
+        self._show()
+
+    @property
+    def headline(self) -> str:
+        """The sentence below the title."""
+        return self._sentence.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the arrangement the window has room for."""
+        super().resizeEvent(event)
+        self._fit_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the window once there is one."""
+        super().showEvent(event)
+        self._fit_room()
+
+    # Building
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        self._sentence = label("", "body", "text2", wrap=True)
+        words.addWidget(label("Progress", "display"))
+        words.addWidget(self._sentence)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.ranges)
+        self._column.addLayout(self._head)
+        self._column.addSpacing(16)
+        self._body = QStackedWidget()
+        self._body.addWidget(scrolling(self._build_cards()))
+        self._column.addWidget(self._body, 1)
+
+    def _build_cards(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 4, Space.WIDE)
+        column.setSpacing(Space.CARD)
+        self._trend_place = QStackedWidget()
+        self._trend_place.addWidget(self.trend)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(Space.CARD)
+        self._upper.addWidget(self._trend_place, 656)
+        self._upper.addWidget(self.tracks, 336)
+        column.addLayout(self._upper)
+        column.addWidget(self.attempts)
+        column.addStretch(1)
+        return inside
+
+    def _listen(self) -> None:
+        self.ranges.chosen.connect(self._choose_range)
+        self.tracks.practise_wanted.connect(self.practise_wanted)
+        self.attempts.attempt_chosen.connect(self.attempt_chosen)
+        theme().changed.connect(self._fit_room)
+
+    # What is shown
+
+    def _show(self) -> None:
+        done = finished(self._attempts)
+        self._sentence.setText(header_sentence(self._attempts, self._today))
+        shown = in_range(self._attempts, self.ranges.key, self._today)
+        pattern = practice_sentence(means(shown))
+        self.tracks.show_tracks(by_track(shown), pattern[1] if pattern else "")
+        self.tracks.setVisible(bool(shown))
+        self.attempts.show_attempts(tuple(reversed(done)), self._today)
+        self.trend.show_weeks(by_week(shown))
+        self._show_trend(len(done), len(shown))
+        self._show_nothing_yet(not done)
+        self.ranges.setVisible(len(done) >= FEWEST_FOR_A_TREND)
+
+    def _show_trend(self, done: int, shown: int) -> None:
+        _drop_second(self._trend_place)
+        if shown >= FEWEST_FOR_A_TREND:
+            self._trend_place.setCurrentIndex(0)
+            return
+        card = Panel("card")
+        card.body.addWidget(
+            self._too_early(done) if done == shown else self._nothing_in_range(shown)
+        )
+        self._trend_place.addWidget(card)
+        self._trend_place.setCurrentIndex(1)
+
+    def _too_early(self, done: int) -> EmptyState:
+        button = small(_NEXT_TO_PRACTISE[done], kind="primary")
+        button.clicked.connect(self.practise_wanted)
+        title = f"{conversations(done)} so far"
+        below = "scorecard" if done == 1 else "two scorecards"
+        sentence = (
+            f"A trend needs three. Until then, here {'is' if done == 1 else 'are'} your {below}."
+        )
+        return EmptyState("progress", title, sentence, (button,))
+
+    def _nothing_in_range(self, shown: int) -> EmptyState:
+        button = small("Show all weeks")
+        button.clicked.connect(self._show_all)
+        title = f"{conversations(shown)} in these {self.ranges.key} weeks"
+        sentence = "A trend needs three. Look further back, or practise when it suits you."
+        return EmptyState("calendar", title, sentence, (button,))
+
+    def _show_nothing_yet(self, nothing: bool) -> None:  # noqa: FBT001 - one fact about the list
+        _drop_second(self._body)
+        if nothing:
+            button = primary("Choose a scenario")
+            button.clicked.connect(self.practise_wanted)
+            sentence = (
+                "After each conversation your three scores stand here, and after three of them "
+                "you see how they move."
+            )
+            title = "No conversation yet"
+            self._body.addWidget(EmptyState("progress", title, sentence, (button,)))
+        self._body.setCurrentIndex(1 if nothing else 0)
+
+    @Slot(str)
+    def _choose_range(self, key: str) -> None:
+        self._show()
+        self.range_chosen.emit(key)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.ranges.choose("all")
+        self._choose_range("all")
+
+    @Slot()
+    def _fit_room(self) -> None:
+        room = room_of(self)
+        self._column.setContentsMargins(room.margin - 4, 25, room.margin - 4, 0)
+        beside = QBoxLayout.Direction.LeftToRight
+        below = QBoxLayout.Direction.TopToBottom
+        em = self.width() / (14 * theme().text_scale)
+        self._upper.setDirection(beside if em >= 62 else below)
+        self._head.setDirection(below if room is Room.COMPACT else beside)
+
+
+def _drop_second(stack: QStackedWidget) -> None:
+    while stack.count() > 1:
+        old = stack.widget(1)
+        stack.removeWidget(old)
+        old.deleteLater()

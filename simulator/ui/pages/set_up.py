@@ -1,0 +1,17 @@
+"""How a trainee wants to practise, as chosen in the briefing."""
+
+from dataclasses import dataclass
+
+from simulator.core.conversation.events import AnswerBy, Mode
+from simulator.core.scenario.words import Feeling
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What was chosen before the contact; the prediction is a guess and never scored."""
+
+    mode: Mode = "coach"
+    answer_by: AnswerBy = "type"
+    predicted: tuple[Feeling, ...] = ()
+    predicted_because: str = ""
+    reads_aloud: bool = False

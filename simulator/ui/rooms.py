@@ -1,0 +1,111 @@
+"""The pages behind the profiles page, and the controllers that feed them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.progress.profile import Profile
+from simulator.core.scenario.model import Scenario
+from simulator.ui.home_flow import HomeFlow
+from simulator.ui.library_controller import LibraryController
+from simulator.ui.pages.settings_page import SettingsValues
+from simulator.ui.practice_controller import PracticeController
+from simulator.ui.practice_flow import PracticeFlow
+from simulator.ui.store_access import StoreAccess
+
+if TYPE_CHECKING:
+    from simulator.ui.main_window import Choices, MainWindow, Outside
+
+
+class Rooms(QObject):
+    """Joins the pages around practice with those of practice itself."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        store: StoreAccess,
+        outside: "Outside",
+        voice_notice: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._outside = outside
+        now = outside.around.now
+        self._voice = outside.make_voice(voice_notice)
+        self.library = LibraryController(outside.read_library, self)
+        self.practice = PracticeController(store, outside.around, self)
+        self.home = HomeFlow(self.library, store, now, self)
+        self.flow = PracticeFlow(self.practice, store, self._voice, now, self)
+        self._wire()
+        self.library.reload()
+        self.practice.warm_up()
+
+    def _wire(self) -> None:
+        window, home, flow = self._window, self.home, self.flow
+        for part in (home, flow):
+            part.page_wanted.connect(window.show_page)
+            part.notice.connect(window.tell)
+        home.scenario_opened.connect(self._brief)
+        home.resumed.connect(flow.resume)
+        home.attempt_opened.connect(flow.show_attempt)
+        home.profile_switch_wanted.connect(window.show_profiles_page)
+        flow.left.connect(lambda: home.show_page("scenarios"))
+        settings = home.settings
+        settings.scheme_chosen.connect(lambda value: window.choose(scheme=value))
+        settings.text_scale_chosen.connect(lambda value: window.choose(text_scale=value))
+        settings.less_motion_changed.connect(lambda value: window.choose(less_motion=value))
+        settings.stronger_contrast_changed.connect(
+            lambda value: window.choose(stronger_contrast=value)
+        )
+        settings.voice_changed.connect(lambda value: window.choose(voice_on=value))
+
+    @Slot(object)
+    def _brief(self, scenario: Scenario) -> None:
+        self.flow.brief(scenario)
+
+    def enter(self, profile: Profile | None) -> None:
+        """Let a person, or a guest, in."""
+        self.flow.set_profile(profile)
+        self.home.set_profile(profile)
+
+    def set_choices(self, choices: "Choices") -> None:
+        """Show the switches as they stand."""
+        self.flow.voice_on = choices.voice_on
+        self.home.settings.show_settings(
+            SettingsValues(
+                scheme=choices.scheme,
+                text_scale=choices.text_scale,
+                less_motion=choices.less_motion,
+                stronger_contrast=choices.stronger_contrast,
+                voice_on=choices.voice_on,
+                data_folder=self._outside.data_folder,
+                scenario_folder=self._outside.scenario_folder,
+                version=self._outside.version,
+            )
+        )
+
+    def go_to(self, key: str) -> None:
+        """Go to a page of the shell, unless a conversation is going on."""
+        if self._shown() in (self.home.shell, *self.home.pages):
+            self.home.show_page(key)
+
+    def go_back(self) -> None:
+        """Do what the button at the top left of the page does."""
+        shown = self._shown()
+        if shown in self.flow.pages:
+            wanted = getattr(shown, "leave_wanted", None) or getattr(shown, "back_wanted", None)
+            if wanted is not None:
+                wanted.emit()
+        elif shown is not self.home.shell:
+            self.home.show_page("team" if shown is self.home.review else "scenarios")
+
+    def _shown(self) -> QWidget | None:
+        return self._window.page()
+
+    def close(self) -> None:
+        """Finish what is under way, in the order in which it depends on each other."""
+        self.practice.close()
+        self.library.close()
+        self._voice.close()

@@ -1,0 +1,33 @@
+import sqlite3
+
+import pytest
+
+from simulator.storage import open_store
+from simulator.storage.folder import database_of
+from tests.storage.contacts import NOON
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(folder):
+    """A store in a new database file."""
+    store = open_store(folder, NOON, busy_timeout_s=0.1)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def change_behind_its_back(folder):
+    """Run a statement on the database as another program would."""
+
+    def change(statement: str, *values: object) -> None:
+        connection = sqlite3.connect(database_of(folder), isolation_level=None)
+        connection.execute(statement, values)
+        connection.close()
+
+    return change
