@@ -79,7 +79,8 @@ def _with_plays(file: ScenarioFile, play_checker: PlayChecker | None) -> Scenari
 def _write_text(checked: _Checked, out: TextIO) -> None:
     for path, fault in checked.faults:
         place = f"{path}:{fault.line}:{fault.column}"
-        line = f"{place}: {fault.severity} {fault.code} {fault.message}. {fault.remedy}"
+        told = f"{fault.message.rstrip('.')}. {fault.remedy}"
+        line = f"{place}: {fault.severity} {fault.code} {told}"
         print(_printable(line), file=out)
     print(f"{_counted(checked.scenarios, 'file')}: {_summary(checked.faults)}.", file=out)
 

@@ -69,8 +69,9 @@ class CueReplyModel:
         return limited(reading, without_hollow(reading, findings))
 
 
-ACKNOWLEDGING = frozenset(["names-feeling", "owns-fault", "face-saving", "apology"])
+ACKNOWLEDGING = frozenset(["names-feeling", "owns-fault", "face-saving", "apology", "calm-boundary"])
 ACTING = ("own-action", "timed-promise", "safety-first", "alternative")
+_FULL_ANSWER = 2
 ROOM_GIVING = frozenset(["room-to-talk", "lifts-load", "stays", "reassures", "new-wording"])
 STEPS = frozenset(
     ["own-action", "timed-promise", "alternative", "safety-first", "fact-used", "correct-fact",
@@ -85,6 +86,11 @@ def _together(reading: Reading, findings: list[Finding]) -> list[Finding]:
     acted = next((found[fault] for fault in ACTING if fault in found), None)
     facts = next((found[fault] for fault in ("fact-used", "correct-fact") if fault in found), None)
     both: list[Finding] = []
+    if reading.is_closing:
+        return [reading.whole("closes-well")]
+    figures = sum(finding.fault == "correct-fact" for finding in findings)
+    if reading.is_short_question and figures >= _FULL_ANSWER:
+        both.append(reading.whole("complete-short-answer"))
     if heard and (acted or facts) and reading.temperature > Temperature.COOL:
         step = acted or facts or heard
         both.append(reading.found("heard-and-acted", *_span(step)))
@@ -98,6 +104,8 @@ def _span(finding: Finding) -> tuple[int | None, int | None]:
 
 
 def _missing(reading: Reading, findings: list[Finding]) -> list[Finding]:
+    if reading.is_closing:
+        return []
     faults = {finding.fault for finding in findings}
     missing: list[Finding] = []
     hot = reading.temperature is Temperature.HOT

@@ -94,6 +94,8 @@ def _apologies(reading: Reading) -> Iterator[Finding]:
 
 def _length(reading: Reading) -> Iterator[Finding]:
     count = len(reading.text.words)
+    if reading.is_closing:
+        return
     if count <= _FEW_WORDS and reading.temperature > Temperature.COOL:
         yield reading.whole("short-to-upset")
     elif count <= _FEW_WORDS:

@@ -12,6 +12,8 @@ from simulator.language.text import Sentence, Text
 
 _REPEATED_PUNCTUATION = 2
 _SHOUTED_LETTERS = 8
+_CLOSING_AT_MOST = 16
+_SHORT_QUESTION = 9
 
 
 class Reading:
@@ -103,6 +105,27 @@ class Reading:
         shouted = sum(letter.isupper() for letter in letters)
         heat += 2 * (shouted > _SHOUTED_LETTERS and shouted > len(letters) / 2)
         return Temperature.HOT if heat >= 3 else Temperature.WARM if heat else Temperature.COOL
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """Whether the customer only thanks or says goodbye, so that nothing is left to do."""
+        keys = self.message.keys
+        words = self.lists.words
+        return (
+            bool(keys & words["closing"])
+            and len(self.message.words) <= _CLOSING_AT_MOST
+            and "?" not in self.message.written
+            and not keys & (words["trouble"] | words["negators"] | {"but", "need", "want", "could"})
+        )
+
+    @cached_property
+    def is_short_question(self) -> bool:
+        """Whether a calm customer asked something plain in a few words."""
+        return (
+            self.temperature is Temperature.COOL
+            and "?" in self.message.written
+            and len(self.message.words) <= _SHORT_QUESTION
+        )
 
     @cached_property
     def is_happy(self) -> bool:

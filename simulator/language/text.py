@@ -10,7 +10,7 @@ LONGEST_READ = 6_000
 _FOLDS = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
 )
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+){0,2}")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:'[^\W_]+){0,2}")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$|[\"')])|\n+")
 
 

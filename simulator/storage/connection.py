@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from simulator.core.errors import DatabaseDamagedError, ProfileError
@@ -44,6 +44,7 @@ class Database:
     """
 
     def __init__(self, engine: Engine, place: str, file: Path | None = None) -> None:
+        event.listen(engine, "handle_error", self._tell)
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
         self._place = place
@@ -87,7 +88,7 @@ class Database:
             ProfileError: the database cannot be read.
         """
         self._refuse_closed()
-        with self._told(), self._reader.begin() as connection:
+        with self._reader.begin() as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -99,7 +100,7 @@ class Database:
         """
         self._refuse_closed()
         self._refuse_replaced_file()
-        with self._told(), self._writer.begin() as connection:
+        with self._writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -116,31 +117,15 @@ class Database:
         if self._file is not None and _identity(self._file) != self._file_id:
             raise ProfileError(REPLACED.format(place=self._file))
 
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            # Anything without a meaning for the user is a bug, and stays as it is.
-            if (fault := self._fault(error)) is None:
-                raise
-            raise fault from error
-        except sqlite3.DatabaseError as error:
-            # Raised while connecting, where SQLAlchemy does not wrap it.
-            if (fault := self._sqlite_fault(error)) is None:
-                raise
-            raise fault from error
+    def _tell(self, context: ExceptionContext) -> None:
+        """Let SQLAlchemy raise what the error means; one without a meaning for the user is a bug."""
+        error = context.original_exception
+        if isinstance(error, sqlite3.DatabaseError):
+            context.chained_exception = self._sqlite_fault(error)
+        elif isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError):
+            context.chained_exception = ProfileError(NO_ANSWER.format(place=self._place))
 
-    def _fault(self, error: DBAPIError) -> ProfileError | UnreadableTextError | None:
-        if isinstance(error.orig, sqlite3.DatabaseError):
-            return self._sqlite_fault(error.orig)
-        if isinstance(error, OperationalError | InterfaceError):
-            return ProfileError(NO_ANSWER.format(place=self._place))
-        return None
-
-    def _sqlite_fault(
-        self, error: sqlite3.DatabaseError
-    ) -> ProfileError | UnreadableTextError | None:
+    def _sqlite_fault(self, error: sqlite3.DatabaseError) -> Exception | None:
         # Python's own complaint about bytes that are no text.
         if str(error).startswith("Could not decode to UTF-8"):
             return UnreadableTextError(str(error))

@@ -64,8 +64,8 @@ def look_before_opening(folder: Path, now: datetime, *, is_alone: bool) -> str:
     database = database_of(folder)
     people = marker.profiles if marker else 0
     log = companions_of(database)[0]
-    had_log = log.exists()
     with told_file_fault(database):
+        had_log = log.exists()
         is_there = database.exists() and database.stat().st_size > 0
     if not is_there:
         if people:

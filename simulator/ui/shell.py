@@ -107,7 +107,7 @@ class Shell(QWidget):
         current = self.pages.currentWidget()
         return next((key for key, page in self._keys.items() if page is current), "")
 
-    def set_sidebar_visible(self, visible: bool) -> None:  # noqa: FBT001 - as Qt's own setVisible
+    def set_sidebar_visible(self, visible: bool) -> None:
         """Leave the sidebar, or the menu bar, out for pages that need calm."""
         self._shows_sidebar = visible
         self._fit_room()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.core.progress.profile import Profile
-from simulator.ui.theme import Space, theme
+from simulator.ui.theme import theme
 from simulator.ui.widgets.button_looks import Look
 from simulator.ui.widgets.buttons import Button, icon_button
 from simulator.ui.widgets.card import Panel, divider
@@ -53,7 +53,7 @@ class PlaceButton(Button):
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_words(self, shows: bool) -> None:  # noqa: FBT001 - a plain setter
+    def show_words(self, shows: bool) -> None:
         """Show the words beside the icon, or leave them to the tooltip."""
         self.setText(self._words if shows else "")
         self.setAccessibleName(self._words)
@@ -132,7 +132,7 @@ class Sidebar(Panel):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
 
-    def set_rail(self, rail: bool) -> None:  # noqa: FBT001 - a plain setter
+    def set_rail(self, rail: bool) -> None:
         """Show the icons alone, or icons and words."""
         self._is_rail = rail
         self._fit()
@@ -208,7 +208,7 @@ class Sidebar(Panel):
     def _fit(self) -> None:
         full = not self._is_rail
         margin = 12 if full else 8
-        self.body.setContentsMargins(margin, 15, margin + (0 if full else 0), 11)
+        self.body.setContentsMargins(margin, 15, margin, 11)
         for part in (self._logo_name, self._words, self._stays):
             part.setVisible(full)
         self._heading_line.setVisible(full and self._trains)

@@ -4,11 +4,9 @@ What needs the whole file (targets, reachability, unused names) is checked in ``
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -17,60 +15,26 @@ from pydantic import (
     Tag,
 )
 
+from simulator.core.scenario.appearance import Face, VoiceStyle
 from simulator.core.scenario.conditions import Condition, Formula
+from simulator.core.scenario.values import (
+    Day,
+    Id,
+    Part,
+    RangeText,
+    Share,
+    Shift,
+    SkillName,
+    SomeTexts,
+    Text,
+    Texts,
+    Whole,
+    YesNo,
+)
 from simulator.core.scenario.words import Cause, Channel, EndingKind, Feeling, Track
 
 FORMAT = 1
 """The scenario format this version writes and reads."""
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
-"""A short name in lower case, digits and hyphens."""
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-"""A line somebody reads or hears: never empty, at most 2,000 characters."""
-
-Whole = Annotated[int, Field(strict=True)]
-"""A whole number written as one: neither text nor true or false."""
-
-YesNo = Annotated[bool, Field(strict=True)]
-"""True or false written as such: neither text nor a number."""
-
-Share = Annotated[Whole, Field(ge=0, le=100)]
-"""A quantity of the customer's state, 0 (worst) to 100 (best)."""
-
-Shift = Annotated[Whole, Field(ge=-50, le=50)]
-"""How far a reply moves the customer's mood or trust, before the limit of a turn."""
-
-
-def _as_date(value: object) -> object:
-    """Read 2026-03-03 as a date; anything else stays text."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return value
-
-
-Day = Annotated[date | Text, BeforeValidator(_as_date)]
-"""A date such as 2026-03-03, or words such as ``last week``."""
-
-SkillName = Literal["courtesy", "patience", "helpfulness"]
-
-
-def _as_tuple(value: object) -> object:
-    """Let an author write one thing where a list is asked for."""
-    return (value,) if isinstance(value, str | Mapping) else value
-
-
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
-"""One line or several."""
-
-
-class Part(BaseModel):
-    """A part of a scenario: frozen, with no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class HistoryEntry(Part):
@@ -82,29 +46,12 @@ class HistoryEntry(Part):
     kind: Literal["contact", "fault", "call", "order", "note"] = "contact"
 
 
-class Face(Part):
-    """What the customer looks like; ``like`` names one of the twelve drawn people."""
-
-    like: Id | None = None
-    hair: Text | None = None
-    skin: Annotated[Whole, Field(ge=1, le=8)] = 3
-    age: Literal["young", "adult", "older", "old"] = "adult"
-    top: Text | None = None
-
-
-class VoiceStyle(Part):
-    """How the customer sounds."""
-
-    pitch: Literal["low", "middle", "high"] = "middle"
-    pace: Literal["slow", "even", "brisk"] = "even"
-
-
 class FirstFeeling(Part):
     """What the customer feels when the contact begins, and why."""
 
     is_: Feeling = Field(alias="is")
     near: tuple[Feeling, ...] = ()
-    because: Texts
+    because: SomeTexts
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -234,7 +181,7 @@ class Read(Part):
 
     feeling: Feeling
     near: tuple[Feeling, ...] = ()
-    cause: Texts
+    cause: SomeTexts
     also: Texts = ()
 
 
@@ -246,7 +193,7 @@ class Need(Part):
 
     id: Id
     about: SkillName
-    like: Annotated[Texts, Field(min_length=1)]
+    like: SomeTexts
     uses: tuple[Id, ...] = ()
     missing: Text
 
@@ -277,13 +224,13 @@ class SaysIf(Part):
     """Another wording of the customer's line, used when its condition holds."""
 
     when: Condition
-    says: Texts
+    says: SomeTexts
 
 
 class Step(Part):
     """A moment of the contact: what the customer says and where each reply leads."""
 
-    says: Texts
+    says: SomeTexts
     says_if: tuple[SaysIf, ...] = ()
     feels: Feeling | None = None
     read: Read | None = None
@@ -301,7 +248,7 @@ class Promise(Part):
 
     id: Id
     says: Text
-    like: Annotated[Texts, Field(min_length=1)]
+    like: SomeTexts
     by: Text | None = None
 
 
@@ -310,7 +257,7 @@ class FollowUp(Part):
 
     best: Text
     fair: Texts = ()
-    wrong: Annotated[Texts, Field(min_length=1)]
+    wrong: SomeTexts
 
 
 class After(Part):
@@ -352,12 +299,17 @@ class ScoreRange(Part):
         if not isinstance(value, str):
             return value
         least, dots, most = value.partition("..")
-        if not dots or not least.strip().isdigit() or not most.strip().isdigit():
+        if not dots or not least.strip().isdecimal() or not most.strip().isdecimal():
             raise ValueError("write a range as 70..100")
+        if int(least) > int(most):
+            raise ValueError("write the smaller number first, as in 70..100")
         return {"least": int(least), "most": int(most)}
 
 
-Range = Annotated[ScoreRange, BeforeValidator(ScoreRange.from_text)]
+Range = Annotated[
+    ScoreRange,
+    BeforeValidator(ScoreRange.from_text, json_schema_input_type=RangeText | ScoreRange),
+]
 
 
 class PlayedRead(Part):
@@ -383,7 +335,13 @@ class Play(Part):
 
     name: Text
     replies: Annotated[
-        tuple[Annotated[PlayedTurn, BeforeValidator(_as_turn)], ...], Field(min_length=1)
+        tuple[
+            Annotated[
+                PlayedTurn, BeforeValidator(_as_turn, json_schema_input_type=Text | PlayedTurn)
+            ],
+            ...,
+        ],
+        Field(min_length=1),
     ]
     seed: Whole = 1
     ends: Id | None = None

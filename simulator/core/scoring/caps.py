@@ -34,7 +34,7 @@ CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
         "unsafe": _ceilings(None, None, 12),
         "privacy": _ceilings(None, None, 12),
         "no-step": _ceilings(75, 60, 15),
-        "no-step-hot": _ceilings(None, None, 25),
+        "no-step-hot": _ceilings(75, 60, 20),
         "canned": _ceilings(55, 48, 25),
         "asks-known": _ceilings(None, 45, 50),
         "only-asks-known": _ceilings(None, 20, 15),

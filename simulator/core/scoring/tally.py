@@ -24,7 +24,7 @@ Fitted, with the points of the cues, to the rated replies the project was given.
 LOWEST, HIGHEST = 2.0, 97.0
 """No reply is scored beyond these: the scorer does not claim to see perfection or its opposite."""
 
-_KNEES = (22.0, 78.0)
+_KNEES = (16.0, 84.0)
 _BEYOND_KNEES = 0.55
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.broken import BrokenFault, BrokenScenario
 from simulator.ui.pages.source_view import SourceView
 from simulator.ui.room import room_of
@@ -12,6 +11,7 @@ from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button, plain, quiet, small
 from simulator.ui.widgets.card import FlowLayout, Panel, divider, scrolling
 from simulator.ui.widgets.icon import IconDisc, IconLabel
+from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.tags import Tag
 from simulator.ui.widgets.text import Label, elided, label
 

@@ -292,7 +292,7 @@ class ScenarioCard(LibraryCard):
         draw_icon(painter, name, "text2", self._box(left, top, edge, _line("small")), edge)
         return left + edge + 5
 
-    def _write(  # noqa: PLR0913, PLR0917 - a place and a font take that many numbers
+    def _write(
         self,
         painter: QPainter,
         font: QFont,

@@ -67,7 +67,7 @@ class LibraryPage(QWidget):
         self,
         entries: tuple[LibraryEntry, ...],
         broken: tuple[BrokenScenario, ...],
-        is_trainer: bool,  # noqa: FBT001 - part of a page's values
+        is_trainer: bool,
         problem: str = "",
     ) -> None:
         """Show the scenarios of one person.
@@ -221,7 +221,7 @@ class LibraryPage(QWidget):
     def _is_found(self, card: BrokenCard) -> bool:
         return self._filter.search.casefold().strip() in card.title.casefold()
 
-    def _show_body(self, has_cards: bool) -> None:  # noqa: FBT001 - one fact about the list
+    def _show_body(self, has_cards: bool) -> None:
         while self._body.count() > 1:
             old = self._body.widget(1)
             self._body.removeWidget(old)

@@ -1,7 +1,9 @@
 """The one style sheet, filled from the tokens.
 
-``@role`` stands for a colour, ``$name$`` for a size in scaled pixels or points and ``%style%`` for
-the folder of the small pictures a style sheet cannot tint.
+In the template ``@role`` stands for a colour, ``$36px$`` for a length that grows with the text,
+``$16round$`` for the corner radius that makes a disc of such a length with its 1 px outline,
+``$body_pt$`` for the size of a type role, and ``%style%`` for the folder of the small pictures a
+style sheet cannot tint.
 """
 
 import re
@@ -12,6 +14,7 @@ from simulator.ui.theme.tokens import Roles, Scheme, type_scale
 _TEMPLATE = asset_path("style", "rapport.qss")
 _COLOUR = re.compile(r"@([a-z_0-9]+)")
 _SCALED_PX = re.compile(r"\$(\d+)px\$")
+_ROUND = re.compile(r"\$(\d+)round\$")
 _FONT_POINTS = re.compile(r"\$([a-z0-9]+)_pt\$")
 
 
@@ -29,6 +32,7 @@ def style_sheet(scheme: Scheme, roles: Roles, text_scale: float) -> str:
     text = _TEMPLATE.read_text(encoding="utf-8")
     text = _COLOUR.sub(lambda match: roles[match[1]], text)
     text = _SCALED_PX.sub(lambda match: f"{round(int(match[1]) * text_scale)}px", text)
+    text = _ROUND.sub(lambda match: f"{round(int(match[1]) * text_scale) // 2 + 1}px", text)
     text = _FONT_POINTS.sub(
         lambda match: f"{type_scale()[match[1]].points * text_scale:.2f}pt", text
     )

@@ -13,6 +13,7 @@ from simulator.ui.widgets.button_looks import (
     size_of,
 )
 from simulator.ui.widgets.icon import draw_icon
+from simulator.ui.widgets.painted import smooth_painter
 
 _GAP = 8.0
 
@@ -82,8 +83,7 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, outline and contents."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         look = self._look()
         self._draw_ground(painter, look)
         self._draw_contents(painter, look)

@@ -17,6 +17,7 @@ from simulator.ui.theme import Radius, theme
 from simulator.ui.widgets.button_looks import Look
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.glyph import draw_glyph
+from simulator.ui.widgets.painted import smooth_painter
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -102,8 +103,7 @@ class Segments(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setBrush(theme().colour("sunken"))
         painter.setPen(QPen(theme().colour("border_control"), 1.0))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -229,8 +229,7 @@ class Switch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw track and knob; the knob's side says on or off without colour."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         height = theme().scaled(self._HEIGHT)
         track = QRectF(0.5, (self.height() - height) / 2 + 0.5, self.width() - 1, height - 1)
         on = self.isChecked()

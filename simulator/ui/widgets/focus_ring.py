@@ -1,7 +1,7 @@
 """The one focus ring: laid over the layout, so that nothing moves when it appears."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtGui import QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from simulator.ui.theme import Radius, Space, theme
+from simulator.ui.widgets.painted import smooth_painter
 
 _FIELDS = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 _MOVES = (
@@ -55,8 +56,7 @@ class _Ring(QWidget):
         width = theme().focus_px
         wanted = self.target.property("focus_radius")
         radius = (Radius.CONTROL if wanted is None else float(wanted)) + 3
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(QPen(theme().colour("focus"), width))
         edge = width / 2
         box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)

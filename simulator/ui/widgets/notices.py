@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.ui.theme import Duration, Radius, Space, theme
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.icon import IconDisc, IconLabel
+from simulator.ui.widgets.painted import smooth_painter
 from simulator.ui.widgets.text import label
 
 STATUS_ICONS = {"info": "info", "positive": "ok", "caution": "warn", "negative": "error"}
@@ -173,8 +173,7 @@ class Toast(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dark ground; text and ground are swapped here."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("text"))
         painter.drawRoundedRect(QRectF(self.rect()), Radius.CONTROL, Radius.CONTROL)

@@ -22,15 +22,24 @@ class Painted(QWidget):
 
     def painter(self) -> QPainter:
         """Give a smooth painter on this widget, for use inside ``paintEvent`` only."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        return painter
+        return smooth_painter(self)
 
     @property
     def is_mirrored(self) -> bool:
         """Whether this widget is laid out from right to left."""
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def smooth_painter(widget: QWidget) -> QPainter:
+    """Give a smooth painter on a widget, for use inside its ``paintEvent`` only.
+
+    Left means left, also from right to left: the widgets mirror their boxes themselves.
+    """
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return painter
 
 
 def restyle(widget: QWidget) -> None:

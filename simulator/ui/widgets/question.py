@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button
@@ -81,9 +82,12 @@ class Question(QWidget):
     def answer(self, risky: bool) -> None:
         """Close with an answer and give the focus back."""
         self._window.removeEventFilter(self)
+        # The focus goes first: Qt would pass it on by itself from a widget that hides.
+        back_to = self._focus_before
+        if back_to is None or not isValid(back_to):
+            back_to = self._window
+        back_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.answered.emit(risky)
         self.deleteLater()
 
@@ -105,6 +109,8 @@ class Question(QWidget):
     def focusNextPrevChild(self, following: bool) -> bool:
         """Keep Tab inside the question."""
         stops = self._stops()
+        if not stops:
+            return super().focusNextPrevChild(following)
         focused = self._window.focusWidget()
         place = stops.index(focused) if focused in stops else -1
         step, reason = (1, Qt.FocusReason.TabFocusReason)

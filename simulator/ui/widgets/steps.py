@@ -12,6 +12,7 @@ from simulator.ui.widgets.painted import Painted
 from simulator.ui.widgets.text import Label, elided
 
 STEPS = ("Before", "During", "After", "Scorecard")
+_BAR_HEIGHT = 56
 _DISC, _LINE, _GAP = 20.0, 28.0, 8.0
 
 
@@ -165,8 +166,12 @@ class TopBar(QFrame):
         """Put a widget at the end of the bar."""
         self._right.addWidget(widget)
 
+    def sizeHint(self) -> QSize:
+        """Give the contents' room, at least the usual height of the bar."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), max(wanted.height(), _BAR_HEIGHT))
+
     def _build(self) -> None:
-        self._title.set_role("small")
         self._title.set_weight(600)
         titles = QVBoxLayout()
         titles.setSpacing(0)
@@ -186,4 +191,3 @@ class TopBar(QFrame):
         right.addLayout(self._right)
         line.addLayout(right, 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(56)

@@ -16,7 +16,9 @@ GOOD_REPLY = (
     "Good morning, Ms Okafor. I’m sorry: you kept two mornings free for us and heard nothing. "
     "With payroll due tomorrow this can’t wait. May I ring dispatch while you stay on the line?"
 )
-POOR_REPLY = "I understand, but the next slot is Thursday. You’ll need to confirm it online tonight."
+POOR_REPLY = (
+    "I understand, but the next slot is Thursday. You’ll need to confirm it online tonight."
+)
 PROMISING_REPLY = (
     "A third morning isn’t fair to ask. I’ll have a router with you by six today. "
     "I’ll ring you myself once dispatch decides."
