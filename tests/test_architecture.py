@@ -1,4 +1,4 @@
-"""ARCHITECTURE.md against the folders it speaks of, and the import contracts against a planted fault."""
+"""ARCHITECTURE.md against the folders; the import contracts against planted faults."""
 
 import re
 import shutil

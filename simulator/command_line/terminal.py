@@ -66,9 +66,9 @@ class Terminal:
     def _facts(self, session: Session) -> None:
         for fact in session.scenario.briefing.facts:
             if fact.told == "always":
-                self._print(f"  + {fact.says} {fact.note or ''}".rstrip())
+                self._print(f"  + {_with_note(fact.says, fact.note)}")
         for policy in session.scenario.briefing.policies:
-            self._print(f"  ! Don’t {policy.must_not}. {policy.note or ''}".rstrip())
+            self._print(f"  ! {_with_note(f'Don’t {policy.must_not}', policy.note)}")
         for fact in session.facts_told:
             self._print(f"  “ {fact.says}")
 
@@ -175,3 +175,7 @@ class Terminal:
                 f"Chance to stay: {card.next.stays_in_10} in 10; tells {card.next.tells} people. "
                 "A teaching model, not a forecast."
             )
+
+
+def _with_note(text: str, note: str | None) -> str:
+    return f"{text} ({note.rstrip('.')})" if note else text

@@ -70,6 +70,7 @@ class CueReplyModel:
 
 
 ACKNOWLEDGING = frozenset(["names-feeling", "owns-fault", "face-saving", "apology", "calm-boundary"])
+CARING = ACKNOWLEDGING | {"room-to-talk", "lifts-load", "stays", "reassures", "honest-limit"}
 ACTING = ("own-action", "timed-promise", "safety-first", "alternative")
 _FULL_ANSWER = 2
 ROOM_GIVING = frozenset(["room-to-talk", "lifts-load", "stays", "reassures", "new-wording"])
@@ -109,7 +110,7 @@ def _missing(reading: Reading, findings: list[Finding]) -> list[Finding]:
     faults = {finding.fault for finding in findings}
     missing: list[Finding] = []
     hot = reading.temperature is Temperature.HOT
-    if reading.temperature > Temperature.COOL and not faults & ACKNOWLEDGING:
+    if reading.temperature > Temperature.COOL and not faults & (ACKNOWLEDGING if hot else CARING):
         missing.append(reading.found("no-acknowledgement-hot" if hot else "no-acknowledgement"))
     if hot and not faults & (ROOM_GIVING | ACKNOWLEDGING):
         missing.append(reading.found("no-room-hot"))

@@ -53,12 +53,12 @@ class CueLists:
     def patterns(self) -> PatternIndex:
         """All patterns of all cues; the name of an exception is that of its cue with ``!``."""
         made = [
-            Pattern(name, written, self.groups)
+            Pattern(name, written)
             for cue in self.cues.values()
             for name, phrases in ((cue.id, cue.says), (f"{cue.id}!", cue.unless))
             for written in phrases
         ]
-        return PatternIndex(made)
+        return PatternIndex(made, self.groups)
 
 
 @cache

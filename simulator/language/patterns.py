@@ -19,10 +19,10 @@ grows with the length of the text and not with its square.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from simulator.language.text import Text, Word
+from simulator.language.text import Text
 
 _BETWEEN = r"[^\w.!?…\n]{1,4}"
 _GAP = rf"(?:{_BETWEEN}[^\W_]{{1,30}}(?:['.,:][^\W_]{{1,20}})?){{0,4}}?"
@@ -32,14 +32,17 @@ NUMBER_WORDS = (
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred half noon midday midnight"
 ).split()
+_NUMBER_KEYS = frozenset(NUMBER_WORDS)
 _NUMBER = (
-    r"(?:\d[\d.,:]*(?: ?(?:%|am|pm|p|c|euros?|pounds?|dollars?)(?![^\W_]))?|(?:"
+    r"(?:\d[\d.,:]{0,12}(?: ?(?:%|am|pm|p|c|euros?|pounds?|dollars?)(?![^\W_]))?|(?:"
     + "|".join(NUMBER_WORDS)
     + r")(?![^\W_]))"
 )
 _SIGNS = re.compile(r"\s*(\{\w+\}|[()\[\]|?^$*]|[^\s()\[\]|?^$*{}]+)")
 _STEM_LETTERS = 3
 _ANY_NUMBER = "{number}"
+_WORD_TAIL = r"(?![^\W_]|'[^\W_])"
+_STEM_TAIL = r"[^\W_]{0,20}"
 _AT_END = r"(?=[^\w.!?…\n]{0,3}(?:[.!?…\n]|\Z))"
 _IN_QUESTION = r"(?=[^.!?\n]{0,120}\?)"
 
@@ -48,47 +51,69 @@ class PatternError(ValueError):
     """A pattern of a cue list that cannot be read; the message names it."""
 
 
+_Openings = Mapping[str, frozenset[str | None]]
+"""First words with the second words that may follow each; None: that first word may stand alone."""
+
+_ANY: frozenset[str | None] = frozenset(["*"])
+
+
 @dataclass(frozen=True)
 class _Part:
-    """A piece of a pattern as a regular expression, with the keys of the words it can begin with."""
+    """A piece of a pattern as a regular expression, with the words it can open with.
 
-    expression: str
-    begins: frozenset[str]
+    ``tail`` is how the expression ends when it is one word, so that a choice of many words can share it.
+    """
+
+    body: str
+    openings: _Openings
     can_be_empty: bool = False
+    tail: str = ""
+
+    @property
+    def expression(self) -> str:
+        return self.body + self.tail
 
 
 class _Reader:
-    """Reads one pattern by descending through its brackets."""
+    """Reads patterns by descending through their brackets."""
 
-    def __init__(self, pattern: str, groups: Mapping[str, Sequence[str]]) -> None:
-        self._pattern = pattern
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self._groups = groups
-        self._signs = _SIGNS.findall(pattern)
+        self._read_groups: dict[str, _Part] = {}
+        self._pattern = ""
+        self._signs: list[str] = []
         self._at = 0
 
-    def read(self) -> _Part:
+    def read(self, pattern: str) -> _Part:
+        outer = self._pattern, self._signs, self._at
+        self._pattern, self._signs, self._at = pattern, _SIGNS.findall(pattern), 0
         part = self._sequence()
-        if self._at != len(self._signs) or not part.begins or part.can_be_empty:
-            raise PatternError(f"This pattern cannot be read: {self._pattern}")
+        if self._at != len(self._signs) or not part.openings or part.can_be_empty:
+            raise PatternError(f"This pattern cannot be read: {pattern}")
+        self._pattern, self._signs, self._at = outer
         return part
 
     def _sequence(self) -> _Part:
-        expression, begins, begun = "", frozenset[str](), False
+        expression, begun = "", False
+        openings: _Openings = {}
+        only: list[_Part] = []
         while self._at < len(self._signs) and self._signs[self._at] not in (")", "]", "|"):
             sign = self._signs[self._at]
             self._at += 1
             if sign in _LOOKS_AHEAD:
                 expression += _LOOKS_AHEAD[sign]
-                continue
-            if sign == "*":
+            elif sign == "*":
                 expression += _GAP if self._goes_on() else _REST
-                continue
-            part = self._part(sign)
-            if not begun:
-                begins |= part.begins
-            expression += _appended(part, begun=begun)
-            begun = begun or not part.can_be_empty
-        return _Part(expression, begins, can_be_empty=not begun)
+                openings = {first: seconds | _ANY for first, seconds in openings.items()}
+            else:
+                part = self._part(sign)
+                openings = _opened(openings, part, begun=begun)
+                only.append(part)
+                expression += _appended(part, begun=begun)
+                begun = begun or not part.can_be_empty
+        if len(only) == 1 and expression == only[0].expression:
+            return only[0]
+        return _Part(expression, openings, can_be_empty=not begun)
 
     def _goes_on(self) -> bool:
         return self._at < len(self._signs) and self._signs[self._at] not in (")", "]", "|", "?", "$")
@@ -97,14 +122,16 @@ class _Reader:
         if sign in ("(", "["):
             return self._choice(")" if sign == "(" else "]")
         if sign == _ANY_NUMBER:
-            return _Part(_NUMBER, frozenset([_ANY_NUMBER]))
+            return _Part(_NUMBER, {_ANY_NUMBER: _ALONE})
         if sign.startswith("{"):
             return self._group(sign[1:-1])
         if sign.endswith("~"):
             stem = sign[:-1]
-            return _Part(re.escape(stem) + r"[^\W_]{0,20}", frozenset([stem[:_STEM_LETTERS] + "~"]))
+            return _Part(
+                re.escape(stem), {stem[:_STEM_LETTERS] + "~": _ALONE}, tail=_STEM_TAIL
+            )
         word = re.escape(sign).replace("'", "'?")
-        return _Part(rf"{word}(?![^\W_]|'[^\W_])", frozenset([sign.replace("'", "")]))
+        return _Part(word, {sign.replace("'", ""): _ALONE}, tail=_WORD_TAIL)
 
     def _choice(self, closing: str) -> _Part:
         options = [self._sequence()]
@@ -119,17 +146,41 @@ class _Reader:
     def _group(self, name: str) -> _Part:
         if name not in self._groups:
             raise PatternError(f"There is no group {{{name}}}, used in the pattern: {self._pattern}")
-        options = [_Reader(phrase, self._groups).read() for phrase in self._groups[name]]
-        return _one_of(options, can_be_empty=False)
+        if name not in self._read_groups:
+            options = [self.read(phrase) for phrase in self._groups[name]]
+            self._read_groups[name] = _one_of(options, can_be_empty=False)
+        return self._read_groups[name]
 
 
+_ALONE: frozenset[str | None] = frozenset([None])
 _LOOKS_AHEAD = {"$": _AT_END, "?": _IN_QUESTION}
 
 
 def _one_of(options: Sequence[_Part], *, can_be_empty: bool) -> _Part:
-    begins = frozenset[str]().union(*(option.begins for option in options))
-    expression = "(?:" + "|".join(option.expression for option in options) + ")"
-    return _Part(expression, begins, can_be_empty)
+    openings: dict[str, frozenset[str | None]] = {}
+    for option in options:
+        for first, seconds in option.openings.items():
+            openings[first] = openings.get(first, frozenset()) | seconds
+    longer = [option.expression for option in options if not option.tail]
+    shared = [
+        f"(?:{'|'.join(option.body for option in options if option.tail == tail)}){tail}"
+        for tail in (_WORD_TAIL, _STEM_TAIL)
+        if any(option.tail == tail for option in options)
+    ]
+    return _Part(f"(?:{'|'.join(longer + shared)})", openings, can_be_empty)
+
+
+def _opened(before: _Openings, part: _Part, *, begun: bool) -> _Openings:
+    """The openings of what stands before, followed by one more part."""
+    firsts = frozenset[str | None](part.openings)
+    openings: dict[str, frozenset[str | None]] = {}
+    for first, seconds in before.items():
+        kept = seconds if part.can_be_empty else seconds - _ALONE
+        openings[first] = kept | firsts if None in seconds else seconds
+    if not begun:
+        for first, seconds in part.openings.items():
+            openings[first] = openings.get(first, frozenset()) | seconds
+    return openings
 
 
 def _appended(part: _Part, *, begun: bool) -> str:
@@ -140,27 +191,23 @@ def _appended(part: _Part, *, begun: bool) -> str:
     return f"(?:{part.expression}{_BETWEEN})?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One pattern with the name of the cue it stands for."""
 
     name: str
     written: str
-    groups: Mapping[str, Sequence[str]] = field(repr=False, hash=False, compare=False)
 
-    @property
-    def opens_sentence(self) -> bool:
-        """Whether it only counts at the start of a sentence."""
-        return self.written.lstrip().startswith("^")
 
-    @cached_property
-    def _part(self) -> _Part:
-        return _Reader(self.written.lstrip(" ^"), self.groups).read()
+class _Filed:
+    """A pattern under one of its first words, with the second words that may follow there."""
 
-    @property
-    def begins(self) -> frozenset[str]:
-        """The keys under which it is filed: first words, first letters of stems, any number."""
-        return self._part.begins
+    def __init__(self, pattern: Pattern, part: _Part, seconds: frozenset[str | None]) -> None:
+        self.name = pattern.name
+        self.opens_sentence = pattern.written.lstrip().startswith("^")
+        self.seconds = seconds
+        self.any_second = None in seconds or "*" in seconds
+        self._part = part
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -184,26 +231,40 @@ class Match:
 class PatternIndex:
     """Patterns filed by their first word."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._by_key: dict[str, list[Pattern]] = {}
+    def __init__(self, patterns: Iterable[Pattern], groups: Mapping[str, Sequence[str]]) -> None:
+        """File the patterns.
+
+        Args:
+            patterns: those to look for.
+            groups: the phrases of each group that the patterns name.
+        """
+        reader = _Reader(groups)
+        self._by_key: dict[str, list[_Filed]] = {}
         for pattern in patterns:
-            for key in sorted(pattern.begins):
-                self._by_key.setdefault(key, []).append(pattern)
+            part = reader.read(pattern.written.lstrip(" ^"))
+            for first, seconds in part.openings.items():
+                self._by_key.setdefault(first, []).append(_Filed(pattern, part, seconds))
 
     def matches(self, text: Text) -> Iterator[Match]:
         """Give every match in the text, from left to right; matches may overlap."""
         starts = {sentence.first for sentence in text.sentences}
+        keys = [_keys(word.key) for word in text.words]
         for place, word in enumerate(text.words):
-            for pattern in self._candidates(word):
-                if pattern.opens_sentence and place not in starts:
-                    continue
-                found = pattern.expression.match(text.folded, word.start)
-                if found:
-                    yield Match(pattern.name, word.start, found.end())
+            following = keys[place + 1] if place + 1 < len(keys) else ()
+            for key in keys[place]:
+                for filed in self._by_key.get(key, ()):
+                    if filed.opens_sentence and place not in starts:
+                        continue
+                    if not filed.any_second and filed.seconds.isdisjoint(following):
+                        continue
+                    found = filed.expression.match(text.folded, word.start)
+                    if found:
+                        yield Match(filed.name, word.start, found.end())
 
-    def _candidates(self, word: Word) -> Iterator[Pattern]:
-        key = word.key
-        yield from self._by_key.get(key, ())
-        yield from self._by_key.get(key[:_STEM_LETTERS] + "~", ())
-        if key[0].isdigit() or key in NUMBER_WORDS:
-            yield from self._by_key.get(_ANY_NUMBER, ())
+
+@lru_cache(maxsize=4096)
+def _keys(word: str) -> tuple[str, ...]:
+    """All keys under which a pattern that begins with this word can be filed."""
+    if word[0].isdigit() or word in _NUMBER_KEYS:
+        return (word, word[:_STEM_LETTERS] + "~", _ANY_NUMBER)
+    return (word, word[:_STEM_LETTERS] + "~")

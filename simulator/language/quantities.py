@@ -13,7 +13,7 @@ _MONTHS = (
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thurs": 3, "fri": 4}
-_COUNTED = r"\d[\d,]*(?:\.\d+)?"
+_COUNTED = r"\d[\d,]{0,12}(?:\.\d{1,4})?"
 _FINDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("clock", re.compile(r"(?<![\w.])(?:half past|quarter past|quarter to) (\w+)")),
     ("clock", re.compile(r"(?<![\w.£$€])(\d{1,2})(?:[:.](\d\d))? ?(am|pm|o'clock)(?!\w)")),
@@ -32,9 +32,9 @@ _FINDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?<![\w.])(\d{1,2})(?:st|nd|rd|th)(?!\w)"
         ),
     ),
-    ("days", re.compile(r"(?<![\w.])(\d+)[- ](?:working |business )?days?(?!\w)")),
-    ("minutes", re.compile(r"(?<![\w.])(\d+)[- ]?(?:minutes?|mins?)(?!\w)")),
-    ("hours", re.compile(r"(?<![\w.])(\d+)[- ]?(?:hours?|hrs?)(?!\w)")),
+    ("days", re.compile(r"(?<![\w.])(\d{1,4})[- ](?:working |business )?days?(?!\w)")),
+    ("minutes", re.compile(r"(?<![\w.])(\d{1,4})[- ]?(?:minutes?|mins?)(?!\w)")),
+    ("hours", re.compile(r"(?<![\w.])(\d{1,4})[- ]?(?:hours?|hrs?)(?!\w)")),
     ("number", re.compile(rf"(?<![\w])({_COUNTED})(?![\d])")),
 )
 COMPARABLE = frozenset(["money", "percent", "clock", "weekday", "date", "days"])

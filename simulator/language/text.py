@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-LONGEST_READ = 6_000
+LONGEST_READ = 3_000
 """Characters of a text that are read; what follows bears on its length only. Keeps every check linear."""
 
 _FOLDS = str.maketrans(

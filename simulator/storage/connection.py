@@ -3,8 +3,9 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
@@ -17,10 +18,11 @@ from simulator.storage.faults import NO_ANSWER, REPLACED, database_fault
 BUSY_TIMEOUT_S = 5.0
 """How long a call waits for another program to let go of the database."""
 
+Durability = Literal["FULL", "NORMAL"]
+"""FULL: kept is kept. NORMAL would lose the last replies at a power cut, to save a quarter ms."""
+
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
-    # NORMAL would lose the last replies at a power cut; FULL costs a fraction of a millisecond.
-    "PRAGMA synchronous = FULL",
     # On a Mac only this makes the disk itself write, not merely promise to.
     "PRAGMA fullfsync = ON",
     "PRAGMA checkpoint_fullfsync = ON",
@@ -44,7 +46,7 @@ class Database:
     """
 
     def __init__(self, engine: Engine, place: str, file: Path | None = None) -> None:
-        event.listen(engine, "handle_error", self._tell)
+        event.listen(engine, "handle_error", self._meaning)
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
         self._place = place
@@ -54,14 +56,24 @@ class Database:
         self.was_damaged = False
 
     @classmethod
-    def of_file(cls, file: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Self:
+    def of_file(
+        cls,
+        file: Path,
+        busy_timeout_s: float = BUSY_TIMEOUT_S,
+        durability: Durability = "FULL",
+    ) -> Self:
         """Open a database file, or make an empty one.
+
+        Args:
+            file: where it is.
+            busy_timeout_s: how long a call waits for another program to let go.
+            durability: NORMAL only to measure what FULL costs.
 
         Raises:
             ProfileError: it cannot be opened.
         """
         url = URL.create("sqlite", database=str(file))
-        database = cls(_sqlite_engine(url, busy_timeout_s), str(file), file)
+        database = cls(_sqlite_engine(url, busy_timeout_s, durability), str(file), file)
         with database.reading():
             database._file_id = _identity(file)
         return database
@@ -69,14 +81,14 @@ class Database:
     @classmethod
     def in_memory(cls) -> Self:
         """Make an empty database that leaves nothing behind."""
-        return cls(_sqlite_engine(URL.create("sqlite"), BUSY_TIMEOUT_S), "memory")
+        return cls(_sqlite_engine(URL.create("sqlite")), "memory")
 
     @classmethod
     def of_server(cls, address: str) -> Self:
         """Take up a database by its SQLAlchemy address, as ``postgresql+psycopg://host/rapport``."""
         url = make_url(address)
         if url.get_backend_name() == "sqlite":
-            return cls(_sqlite_engine(url, BUSY_TIMEOUT_S), str(url.database))
+            return cls(_sqlite_engine(url), str(url.database))
         engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=0)
         return cls(engine, url.render_as_string(hide_password=True))
 
@@ -117,13 +129,14 @@ class Database:
         if self._file is not None and _identity(self._file) != self._file_id:
             raise ProfileError(REPLACED.format(place=self._file))
 
-    def _tell(self, context: ExceptionContext) -> None:
-        """Let SQLAlchemy raise what the error means; one without a meaning for the user is a bug."""
+    def _meaning(self, context: ExceptionContext) -> Exception | None:
+        """Give SQLAlchemy the error to raise instead; None for one that only a bug can cause."""
         error = context.original_exception
         if isinstance(error, sqlite3.DatabaseError):
-            context.chained_exception = self._sqlite_fault(error)
-        elif isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError):
-            context.chained_exception = ProfileError(NO_ANSWER.format(place=self._place))
+            return self._sqlite_fault(error)
+        if isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError):
+            return ProfileError(NO_ANSWER.format(place=self._place))
+        return None
 
     def _sqlite_fault(self, error: sqlite3.DatabaseError) -> Exception | None:
         # Python's own complaint about bytes that are no text.
@@ -142,23 +155,27 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _sqlite_engine(url: URL, busy_timeout_s: float) -> Engine:
+def _sqlite_engine(
+    url: URL, busy_timeout_s: float = BUSY_TIMEOUT_S, durability: Durability = "FULL"
+) -> Engine:
     """Make an engine with one connection, tied to the thread that opens it."""
     engine = create_engine(
         url,
         poolclass=StaticPool,
         connect_args={"timeout": busy_timeout_s, "check_same_thread": True},
     )
-    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "connect", partial(_set_up, durability))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _set_up(
+    durability: Durability, connection: DBAPIConnection, _entry: ConnectionPoolEntry
+) -> None:
     # Without this, Python's driver begins transactions by itself, too late and in the wrong mode.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
+    for pragma in (*_PRAGMAS, f"PRAGMA synchronous = {durability}"):
         cursor.execute(pragma)
     cursor.close()
 

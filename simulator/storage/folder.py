@@ -32,8 +32,8 @@ def data_folder(chosen: Path | None = None) -> Path:
         ProfileError: there is no home folder to put it in.
     """
     named = os.environ.get(FOLDER_VARIABLE, "").strip()
-    folder = chosen or (Path(named) if named else _system_folder())
     try:
+        folder = chosen or (Path(named) if named else _system_folder())
         return folder.expanduser().absolute()
     except RuntimeError as error:
         raise _no_home() from error
@@ -43,9 +43,9 @@ def _system_folder() -> Path:
     import platformdirs
 
     folder = platformdirs.user_data_path("Rapport", appauthor=False)
-    # Without a home folder the "~" stays as it is, and would become a folder of that name.
+    # Some versions leave the "~" as it is, which would become a folder of that name.
     if not folder.is_absolute():
-        raise _no_home()
+        raise RuntimeError("no home folder")
     return folder
 
 

@@ -99,7 +99,9 @@ def _look(folder: Path, *, thorough: bool) -> _Found:
                 return _Found(profiles=0, is_whole=True)
             (profiles,) = connection.execute("SELECT count(*) FROM profiles").fetchone()
             return _Found(profiles=profiles, is_whole=True)
-    except DatabaseDamagedError:
+    except (DatabaseDamagedError, sqlite3.DatabaseError):
+        # What told_database_fault leaves as it is, such as an "unsupported file format", can here
+        # only come from the file.
         return _Found(profiles=0, is_whole=False)
 
 

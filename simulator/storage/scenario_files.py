@@ -10,6 +10,7 @@ from simulator.core.scenario.checks import checked
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.validation import scenario_from
+from simulator.core.scenario.words import Track
 from simulator.storage.scenario_formats import upgraded
 from simulator.storage.yaml_documents import YamlDocument, yaml_document
 from simulator.storage.yaml_grammar import FORBIDDEN
@@ -169,7 +170,7 @@ def read_library(folder: Path) -> Library:
     followed through links, so that links in a circle do no harm.
     """
     unreadable: list[Fault] = []
-    files = _with_repeated_ids(read_scenario(path) for path in _paths(folder, unreadable))
+    files = tuple(_compared(read_scenario(path) for path in _paths(folder, unreadable)))
     if not folder.is_dir():
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:
@@ -198,19 +199,27 @@ def _is_scenario_name(name: str) -> bool:
     return name.lower().endswith(ENDINGS) and not name.startswith(".")
 
 
-def _with_repeated_ids(files: Iterable[ScenarioFile]) -> tuple[ScenarioFile, ...]:
-    return tuple(_each_with_repeated_id(files))
-
-
-def _each_with_repeated_id(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:
+def _compared(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:
+    """Yield each file with the faults that show only beside the others and the folders."""
     first: dict[str, Path] = {}
     for file in files:
         if file.scenario is None:
             yield file
             continue
         earlier = first.setdefault(file.scenario.id, file.path)
-        if earlier is file.path:
-            yield file
-        else:
-            message = f"the id “{file.scenario.id}” is used already by {earlier}"
-            yield file.with_faults([Fault("RS116", ("id",), message, "Give this one another id.")])
+        yield file.with_faults(
+            [*_repeated_id(file.scenario, file.path, earlier), *_misplaced(file)]
+        )
+
+
+def _repeated_id(scenario: Scenario, path: Path, earlier: Path) -> Iterator[Fault]:
+    if earlier != path:
+        message = f"the id “{scenario.id}” is used already by {earlier}"
+        yield Fault("RS116", ("id",), message, "Give this one another id.")
+
+
+def _misplaced(scenario: Scenario, path: Path) -> Iterator[Fault]:
+    folder, track = path.parent.name, scenario.track
+    if folder in set(Track) and folder != track:
+        message = f"the track is “{track}”, but the file lies in the folder “{folder}”"
+        yield Fault("RS119", ("track",), message, "Move the file, or change its track.")

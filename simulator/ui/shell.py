@@ -205,7 +205,7 @@ class Shell(QWidget):
                 return
 
     def _panels(self) -> list[QWidget]:
-        frame = [part for part in (self.sidebar, self.menu_bar) if part.isVisible()]
+        frame: list[QWidget] = [part for part in (self.sidebar, self.menu_bar) if part.isVisible()]
         page = self.pages.currentWidget()
         if page is None:
             return frame
@@ -221,6 +221,7 @@ def _first_stop(panel: QWidget) -> QWidget | None:
         takes_tab = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if is_inside and takes_tab and candidate.isVisible() and candidate.isEnabled():
             return candidate
-        candidate = candidate.nextInFocusChain()
-        if candidate is panel:
+        following = candidate.nextInFocusChain()
+        if following is None or following is panel:
             return None
+        candidate = following

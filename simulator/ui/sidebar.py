@@ -15,7 +15,7 @@ from simulator.ui.widgets.icon import IconLabel, Logo
 from simulator.ui.widgets.initials import Initials
 from simulator.ui.widgets.text import elided, label
 
-FULL_WIDTH = 208
+FULL_WIDTH = 207
 RAIL_WIDTH = 60
 
 GUEST_NAME = "Guest"
@@ -87,7 +87,8 @@ class PlaceButton(Button):
 
     def _draw_lead(self, painter: QPainter, left: float, look: Look) -> None:
         ink = "accent" if self.isChecked() else look.ink
-        self._draw_icon(painter, self.place.icon, left, ink, 18)
+        shift = 4 if self.text() else 1
+        self._draw_icon(painter, self.place.icon, left - shift, ink, 18)
 
 
 class Sidebar(Panel):
@@ -154,7 +155,7 @@ class Sidebar(Panel):
         logo.addWidget(self._logo_name)
         logo.addStretch(1)
         self.body.addLayout(logo)
-        self.body.addSpacing(14)
+        self.body.addSpacing(16)
         for place in PRACTICE:
             self.body.addWidget(self.buttons[place.key])
         self._heading = label("Training others", "label", "text2")
@@ -176,6 +177,7 @@ class Sidebar(Panel):
         self._person.setSpacing(10)
         self._initials = Initials(GUEST_NAME, 32)
         self._name = elided(GUEST_NAME, "small")
+        self._name.set_weight(600)
         self._role = elided("", "caption", "text2")
         self._words = QWidget()
         words = QVBoxLayout(self._words)
@@ -208,7 +210,7 @@ class Sidebar(Panel):
     def _fit(self) -> None:
         full = not self._is_rail
         margin = 12 if full else 8
-        self.body.setContentsMargins(margin, 15, margin, 11)
+        self.body.setContentsMargins(margin, 16, margin, 12)
         for part in (self._logo_name, self._words, self._stays):
             part.setVisible(full)
         self._heading_line.setVisible(full and self._trains)

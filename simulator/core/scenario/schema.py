@@ -39,11 +39,13 @@ def _properties(shape: Schema) -> Schema:
 def _below(place: Schema, step: str | int) -> Iterator[Schema]:
     for shape in _shapes(place):
         if isinstance(step, int):
-            below = shape.get("items")
+            choices = [shape.get("items")]
+        elif step in _properties(shape):
+            choices = [_properties(shape)[step]]
         else:
-            below = _properties(shape).get(step, shape.get("additionalProperties"))
-        if isinstance(below, dict):
-            yield below
+            named_freely = shape.get("patternProperties", {})
+            choices = [shape.get("additionalProperties"), *named_freely.values()]
+        yield from (choice for choice in choices if isinstance(choice, dict))
 
 
 def _shapes(place: Schema) -> Iterator[Schema]:

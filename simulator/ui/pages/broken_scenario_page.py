@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.ui.pages.broken import BrokenFault, BrokenScenario
+from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.source_view import SourceView
 from simulator.ui.room import room_of
 from simulator.ui.theme import Space, theme
@@ -76,10 +77,11 @@ class BrokenScenarioPage(QWidget):
         """What *Copy details* puts on the clipboard: the path and every fault, as text."""
         if self._broken is None:
             return ""
-        lines = [self._broken.path]
-        for fault in self._broken.faults:
-            lines.append(f"{_place_of(fault)} {fault.code} {fault.message} {fault.remedy}".strip())
-        return "\n".join(lines)
+        faults = (
+            f"{_place_of(fault)} {fault.code} {fault.message} {fault.remedy}".strip()
+            for fault in self._broken.faults
+        )
+        return "\n".join((self._broken.path, *faults))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the margins the window has room for."""
@@ -96,14 +98,13 @@ class BrokenScenarioPage(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(0)
         self.back_button = small("Scenarios", "arrowleft", kind="quiet")
         self.back_button.setAccessibleName("Back to the scenarios")
         self.back_button.clicked.connect(self.back_wanted)
-        self._column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column.addSpacing(14)
         self._column.addLayout(self._build_head())
         self._column.addSpacing(22)
         self._column.addWidget(self._build_file_card())
@@ -112,7 +113,13 @@ class BrokenScenarioPage(QWidget):
         self._column.addStretch(1)
         self._column.addSpacing(Space.WIDE)
         self._column.addWidget(_note(_TRAINEES_SEE))
-        outer.addWidget(scrolling(inside))
+        self._back_line = QHBoxLayout()
+        self._back_line.addWidget(self.back_button)
+        self._back_line.addStretch(1)
+        outer.addLayout(self._back_line)
+        area = scrolling(inside)
+        self._margins = ScrollMargins(area, self._column)
+        outer.addWidget(area)
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -195,7 +202,8 @@ class BrokenScenarioPage(QWidget):
     @Slot()
     def _fit_room(self) -> None:
         margin = room_of(self).margin
-        self._column.setContentsMargins(margin, 24, margin, 24)
+        self._back_line.setContentsMargins(margin - 8, 24, margin, 0)
+        self._margins.set_margins(margin, 14, margin, 24)
         self._source_area.setFixedHeight(self._source.sizeHint().height() + 2)
         self.copy_button.setText("Copy details")
 

@@ -119,6 +119,8 @@ class CardGrid(QWidget):
             card.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             )
+        if self._current is not None:
+            self.setFocusProxy(self._current)
 
     def _columns(self, width: int) -> int:
         fitting = (width + Space.CARD) // (round(theme().scaled(_NARROWEST)) + Space.CARD)

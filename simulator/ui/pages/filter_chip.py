@@ -70,7 +70,6 @@ class FilterChip(Chip):
         present = frozenset(values)
         for value, action in self._actions.items():
             action.setVisible(value in present or action.isChecked())
-        self.setVisible(sum(action.isVisible() for action in self._actions.values()) > 1)
 
     def tick(self, values: Iterable[str]) -> None:
         """Tick these values and no others without telling anyone."""

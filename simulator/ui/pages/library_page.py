@@ -11,7 +11,9 @@ from simulator.ui.pages.filter_chip import FilterChip
 from simulator.ui.pages.library_card import BrokenCard, LibraryCard, ScenarioCard
 from simulator.ui.pages.library_filters import FACETS, SORTS, LibraryFilter
 from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS
+from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.search_field import SearchField
+from simulator.ui.pages.stacked import cover
 from simulator.ui.room import Room, room_of
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button, link, small
@@ -52,6 +54,7 @@ class LibraryPage(QWidget):
         self._say_count.timeout.connect(self._announce_count)
         self._build()
         self._listen()
+        self.setFocusProxy(self._grid)
 
     @property
     def search_field(self) -> SearchField:
@@ -104,15 +107,19 @@ class LibraryPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._build_head())
-        self._column.addSpacing(13)
-        self._column.addLayout(self._build_filters())
-        self._column.addSpacing(9)
-        self._column.addWidget(self._build_count_line())
-        self._column.addSpacing(4)
-        self._column.addWidget(self._build_body(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(0)
+        self._top.addLayout(self._build_head())
+        self._top.addSpacing(15)
+        self._top.addWidget(self._build_filters())
+        self._top.addSpacing(12)
+        self._top.addWidget(self._build_count_line())
+        column.addLayout(self._top)
+        column.addSpacing(6)
+        column.addWidget(self._build_body(), 1)
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -123,8 +130,10 @@ class LibraryPage(QWidget):
         head.addWidget(self._search)
         return head
 
-    def _build_filters(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _build_filters(self) -> QWidget:
+        self._filters = QWidget()
+        line = QHBoxLayout(self._filters)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.SMALL)
         flow = QWidget()
         chips = FlowLayout(spacing=Space.SMALL)
@@ -141,7 +150,7 @@ class LibraryPage(QWidget):
         self._sort.setAccessibleDescription("Order, opens a menu")
         line.addWidget(flow, 1)
         line.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        return self._filters
 
     def _build_count_line(self) -> QWidget:
         holder = QWidget()
@@ -159,15 +168,15 @@ class LibraryPage(QWidget):
         self._grid = CardGrid()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, Space.WIDE)
         self._banner = Banner("", "caution", action="Show the folder", icon="folder")
         self._banner.action_clicked.connect(self.folder_wanted)
         self._banner.hide()
         column.addWidget(self._banner)
         column.addWidget(self._grid)
         column.addStretch(1)
-        self._scroll = scrolling(inside)
-        self._body.addWidget(self._scroll)
+        area = scrolling(inside)
+        self._margins = ScrollMargins(area, column)
+        self._body.addWidget(area)
         return self._body
 
     def _listen(self) -> None:
@@ -216,28 +225,18 @@ class LibraryPage(QWidget):
         self._banner.setVisible(bool(self._problem and self._entries))
         if self._problem:
             self._banner.set_text(self._problem)
-        self._show_body(bool(shown))
+        cover(self._body, None if shown else self._empty_state())
 
     def _is_found(self, card: BrokenCard) -> bool:
         return self._filter.search.casefold().strip() in card.title.casefold()
-
-    def _show_body(self, has_cards: bool) -> None:
-        while self._body.count() > 1:
-            old = self._body.widget(1)
-            self._body.removeWidget(old)
-            old.deleteLater()
-        if has_cards:
-            self._body.setCurrentIndex(0)
-            return
-        self._body.addWidget(self._empty_state())
-        self._body.setCurrentIndex(1)
 
     def _show_count(self, fitting: int) -> None:
         noun = "scenario" if len(self._entries) == 1 else "scenarios"
         self._count.set_runs(
             [Run(str(fitting), weight=600, colour="text"), Run(f" of {len(self._entries)} {noun}")]
         )
-        self._count.setVisible(bool(self._entries))
+        for part in (self._count, self._search, self._filters):
+            part.setVisible(bool(self._entries))
         self._legend.setVisible(bool(self._entries) and room_of(self) is not Room.COMPACT)
         self._say_count.start()
 
@@ -359,9 +358,9 @@ class LibraryPage(QWidget):
     def _fit_room(self) -> None:
         room = room_of(self)
         margin = room.margin
-        self._column.setContentsMargins(margin - 4, 25, margin - 4, 0)
-        self._search.setMinimumWidth(round(theme().scaled(_SEARCH_WIDTH * 0.75)))
-        self._search.setMaximumWidth(round(theme().scaled(_SEARCH_WIDTH)))
+        self._top.setContentsMargins(margin, 24, margin, 0)
+        self._margins.set_margins(margin - 4, 0, margin - 4, Space.WIDE)
+        self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
         self._legend.setVisible(bool(self._entries) and room is not Room.COMPACT)
 
 
@@ -371,7 +370,7 @@ _FACET = {facet.key: facet for facet in FACETS}
 def _legend() -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 4, 0)
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(Space.TINY)
     for skill, words in SKILL_WORDS.items():
         role = SKILL_ICONS[skill]

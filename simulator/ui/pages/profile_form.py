@@ -30,7 +30,7 @@ class ProfileForm(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("card", Space.CARD, parent)
-        self._taken: frozenset[str] = frozenset()
+        self._taken: dict[str, str] = {}
         self.name_field = QLineEdit()
         self.name_field.setAccessibleName("Name")
         self.name_field.setProperty("focus_radius", 8)
@@ -51,7 +51,7 @@ class ProfileForm(Panel):
 
     def open(self, taken: Iterable[str]) -> None:
         """Begin anew; names in ``taken`` cannot be given again."""
-        self._taken = frozenset(name.casefold() for name in taken)
+        self._taken = {name.casefold(): name for name in taken}
         self.name_field.clear()
         self.role.choose("trainee")
         self._show_error("")
@@ -100,9 +100,8 @@ class ProfileForm(Panel):
             return "Write a name, so that you find your own progress again."
         if len(name) > LONGEST_NAME:
             return f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}."
-        if name.casefold() in self._taken:
-            return f"There is a {name} already. Add a surname or an initial."
-        return ""
+        other = self._taken.get(name.casefold())
+        return f"{other} has a profile already. Add a surname or an initial." if other else ""
 
     @Slot()
     def _take_back_error(self) -> None:

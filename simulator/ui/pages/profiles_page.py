@@ -165,6 +165,7 @@ class ProfilesPage(QWidget):
             banner = Banner(text, "caution", action=action_text)
             banner.action_clicked.connect(self.problem_action)
             self._notice.addWidget(banner)
+        self._notice.setContentsMargins(0, 0, 0, Space.MEDIUM if text else 0)
 
     def show_scheme(self, scheme: str) -> None:
         """Show which of ``light``, ``dark`` and ``system`` was chosen."""
@@ -199,16 +200,18 @@ class ProfilesPage(QWidget):
         self._column = QVBoxLayout(choice)
         self._column.setSpacing(0)
         self._column.addLayout(self._build_look_buttons())
-        self._column.addStretch(2)
+        self._column.addStretch(5)
+        self._column.addSpacing(Space.CARD)
         self._column.addWidget(label("Who is practising?", "display"))
         self._column.addSpacing(5)
         self._explanation = label("", "body", "text2", wrap=True)
         self._column.addWidget(self._explanation)
         self._column.addSpacing(15)
         self._notice = QVBoxLayout()
+        self._notice.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._notice)
         self._column.addWidget(self._build_ways())
-        self._column.addStretch(3)
+        self._column.addStretch(6)
         self._column.addSpacing(Space.CARD)
         self._column.addWidget(self._build_promise())
         return choice
@@ -221,7 +224,7 @@ class ProfilesPage(QWidget):
         self._small_logo.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # just set
         line.addWidget(self._small_logo)
         line.addStretch(1)
-        self.text_button = Button("Text 100%", size="small", icon="type", opens_menu=True)
+        self.text_button = Button("Text 100%", size="small", icon="text", opens_menu=True)
         self.text_button.clicked.connect(self._open_text_menu)
         self.scheme_button = Button("Light", size="small", icon="sun", opens_menu=True)
         self.scheme_button.clicked.connect(self._open_scheme_menu)
@@ -260,7 +263,9 @@ class ProfilesPage(QWidget):
         line.addSpacing(11)
         line.addWidget(IconLabel("plus", "accent", 18))
         line.addSpacing(23)
-        line.addWidget(label("Add a profile", "h3", "accent"))
+        words = label("Add a profile", "h3", "accent")
+        words.set_weight(500)
+        line.addWidget(words)
         line.addStretch(1)
         line.addWidget(elided("Just a name. No email.", "caption", "text3"))
         self.add_card.body.addLayout(line)
@@ -287,13 +292,15 @@ class ProfilesPage(QWidget):
         line.addWidget(IconLabel("lock", "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label("Everything stays on this computer.", "h3"))
+        heading = label("Everything stays on this computer.", "small", wrap=True)
+        heading.set_weight(600)
+        words.addWidget(heading)
         sentence = "No account, no upload, and your voice is never stored."
         words.addWidget(label(sentence, "small", "text2", wrap=True))
         self.files_button = link("Where your files are kept")
         self.files_button.clicked.connect(self.files_wanted)
+        words.addWidget(self.files_button, 0, Qt.AlignmentFlag.AlignLeading)
         line.addLayout(words, 1)
-        line.addWidget(self.files_button)
         well.body.addLayout(line)
         return well
 

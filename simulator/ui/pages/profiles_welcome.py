@@ -1,6 +1,6 @@
 """The left half of the first page: what Rapport is, in three faces."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -33,19 +33,27 @@ class Welcome(Panel):
         self.body.setSpacing(0)
         self.body.addLayout(logo_line())
         self.body.addStretch(4)
-        self.body.addWidget(
-            label("Practise the conversations that decide who stays.", "hero", wrap=True)
-        )
+        self._hero = label("Practise the conversations that decide who stays.", "hero", wrap=True)
+        self.body.addWidget(self._hero)
         self.body.addSpacing(Space.MEDIUM)
         lead = (
             "Rapport plays the customer. You read how they feel, find out why, and answer both. "
             "Rewind and try again as often as you like."
         )
-        self.body.addWidget(label(lead, "lead", "text2", wrap=True))
+        self._lead = label(lead, "lead", "text2", wrap=True)
+        self.body.addWidget(self._lead)
         self.body.addSpacing(36)
         self.body.addLayout(_three_steps())
         self.body.addStretch(5)
         self.body.addLayout(_study())
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Keep the lines short enough to be read at a glance."""
+        self._hero.setMaximumWidth(round(theme().scaled(440)))
+        self._lead.setMaximumWidth(round(theme().scaled(456)))
 
 
 def logo_line() -> QHBoxLayout:
@@ -81,7 +89,10 @@ def _study() -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(14)
     line.addWidget(_Dots(), 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addWidget(label(_STUDY, "small", "text2", wrap=True), 1)
+    study = label(_STUDY, "small", "text2", wrap=True)
+    study.setMaximumWidth(round(theme().scaled(400)))
+    line.addWidget(study, 1)
+    line.addStretch()
     return line
 
 

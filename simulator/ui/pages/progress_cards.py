@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import TrackMeans, Week
-from simulator.core.scoring.rubric import SKILLS
+from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.days_ago import day_words
 from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS, trade_words
@@ -33,6 +33,9 @@ from simulator.ui.widgets.dial import SkillBar, SkillScores
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.text import elided, label
+
+_MOST_TRACKS = 6
+_BAR_WIDTH = 64
 
 FEW_ATTEMPTS = 6
 """Attempts listed before the rest is asked for."""
@@ -86,11 +89,15 @@ class TrendCard(Panel):
     @Slot()
     def swap(self) -> None:
         """Show the table instead of the lines, or the other way round."""
-        had_focus = self._twins.currentWidget().hasFocus()
-        self._twins.setCurrentWidget(self.chart if self.shows_table else self.table)
+        before: QWidget = self.chart
+        after: QWidget = self.table
+        if self.shows_table:
+            before, after = after, before
+        had_focus = before.hasFocus()
+        self._twins.setCurrentWidget(after)
         self.twin_button.setText("Show as chart" if self.shows_table else "Show as table")
         if had_focus:
-            self._twins.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -131,27 +138,52 @@ class TracksCard(Panel):
         self.body.setContentsMargins(18, Space.CARD, 18, Space.CARD)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
+        self._more = label("", "caption", "text3")
         self.body.addLayout(self._grid)
+        self.body.addWidget(self._more)
         self.body.addStretch(1)
-        self._words = label("", "small", "text2", wrap=True)
-        self.body.addWidget(self._words)
-        self.practise_button = small("Show scenarios", "library")
-        self.practise_button.clicked.connect(self.practise_wanted)
-        self.body.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._build_pattern())
 
-    def show_tracks(self, tracks: Sequence[TrackMeans], sentence: str) -> None:
-        """Show the trades, the most practised first, and a sentence naming a pattern."""
+    def _build_pattern(self) -> Panel:
+        self._pattern = Panel("well", Space.MEDIUM)
+        line = QHBoxLayout()
+        line.setSpacing(Space.MEDIUM)
+        self._icon = IconLabel("patience", "patience", 18)
+        self._words = label("", "small", wrap=True)
+        self.practise_button = small("Show scenarios")
+        self.practise_button.clicked.connect(self.practise_wanted)
+        line.addWidget(self._icon)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.practise_button)
+        self._pattern.body.addLayout(line)
+        return self._pattern
+
+    def show_tracks(self, tracks: Sequence[TrackMeans], pattern: tuple[Skill, str] | None) -> None:
+        """Show the trades, the most practised first, and a pattern in a sentence.
+
+        Args:
+            tracks: six are shown at most, the rest is counted.
+            pattern: the skill it is about and the sentence; None for none.
+        """
         clear(self._grid)
         self._grid.addWidget(label("By track", "h3"), 0, 0)
+        self._grid.setRowMinimumHeight(0, round(theme().scaled(30)))
         for column, skill in enumerate(SKILLS, 2):
             role = SKILL_ICONS[skill.value]
             spoken = SKILL_WORDS[skill.value]
             self._grid.addWidget(IconLabel(role, role, 16, spoken), 0, column)
-        for row, track in enumerate(tracks, 1):
+        for row, track in enumerate(tracks[:_MOST_TRACKS], 1):
             self._add_row(row, track)
-        self._words.setText(sentence)
-        self._words.setVisible(bool(sentence))
+        left_out = len(tracks) - _MOST_TRACKS
+        self._more.setText(f"and {left_out} more")
+        self._more.setVisible(left_out > 0)
+        self._pattern.setVisible(pattern is not None)
+        if pattern is not None:
+            role = SKILL_ICONS[pattern[0].value]
+            self._icon.set_icon(role, role)
+            self._words.setText(pattern[1])
 
     def _add_row(self, row: int, track: TrackMeans) -> None:
         self._grid.setRowMinimumHeight(row, round(theme().scaled(34)))
@@ -160,7 +192,7 @@ class TracksCard(Panel):
         for column, skill in enumerate(SKILLS, 2):
             mean = track.means[skill]
             value = None if mean is None else round(mean)
-            bar = SkillBar(SKILL_ICONS[skill.value], value, width=28, with_name=False)
+            bar = SkillBar(SKILL_ICONS[skill.value], value, width=40, with_name=False)
             self._grid.addWidget(bar, row, column)
 
 
@@ -185,7 +217,14 @@ class AttemptsCard(Panel):
         self._list.setSpacing(0)
         self.all_button = link("")
         self.all_button.clicked.connect(self._expand)
-        self.body.addWidget(label("Recent attempts", "h3"))
+        self._with_bars = True
+        self._heads = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(label("Recent attempts", "h3"))
+        head.addStretch(1)
+        head.addWidget(self._heads)
+        self._name_skills()
+        self.body.addLayout(head)
         self.body.addSpacing(Space.SMALL)
         self.body.addLayout(self._list)
         self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -205,6 +244,20 @@ class AttemptsCard(Panel):
         self._attempts, self._today = list(attempts), today
         self._fill()
 
+    def show_bars(self, with_bars: bool) -> None:
+        """Draw a bar beside each score, or the numbers alone where room is short."""
+        self._heads.setVisible(with_bars)
+        if with_bars != self._with_bars:
+            self._with_bars = with_bars
+            self._fill()
+
+    def _name_skills(self) -> None:
+        line = QHBoxLayout(self._heads)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.CARD)
+        for skill in SKILLS:
+            line.addWidget(_SkillHead(SKILL_ICONS[skill.value], SKILL_WORDS[skill.value]))
+
     @Slot()
     def _expand(self) -> None:
         self._shows_all = not self._shows_all
@@ -218,7 +271,7 @@ class AttemptsCard(Panel):
         shown = self._attempts if self._shows_all else self._attempts[:FEW_ATTEMPTS]
         for attempt in shown:
             self._list.addWidget(divider())
-            row = AttemptRow(attempt, self._today)
+            row = AttemptRow(attempt, self._today, with_bars=self._with_bars)
             row.chosen.connect(self.attempt_chosen)
             self._list.addWidget(row)
         count = len(self._attempts)
@@ -235,7 +288,7 @@ class AttemptRow(Row):
 
     chosen = Signal(str)
 
-    def __init__(self, attempt: AttemptSummary, today: date) -> None:
+    def __init__(self, attempt: AttemptSummary, today: date, *, with_bars: bool) -> None:
         super().__init__()
         self.attempt = attempt
         when = f"{day_words(finish_of(attempt).date(), today)}, {mode_words(attempt.mode)}"
@@ -249,7 +302,7 @@ class AttemptRow(Row):
         words.addWidget(elided(when, "caption", "text2"))
         self.line.addLayout(words, 1)
         scores = [attempt.of(skill) for skill in SKILLS]
-        self.line.addWidget(SkillScores(scores))
+        self._add_scores(scores, with_bars=with_bars)
         spoken = ", ".join(
             f"{SKILL_WORDS[skill.value].lower()} {_spoken(score)}"
             for skill, score in zip(SKILLS, scores, strict=True)
@@ -257,9 +310,42 @@ class AttemptRow(Row):
         self.setAccessibleName(f"{attempt.title}, {attempt.customer_name}, {when}: {spoken}")
         self.clicked.connect(self._choose)
 
+    def _add_scores(self, scores: Sequence[int | None], *, with_bars: bool) -> None:
+        if not with_bars:
+            self.line.addWidget(SkillScores(scores))
+            return
+        bars = QHBoxLayout()
+        bars.setSpacing(Space.CARD)
+        for skill, score in zip(SKILLS, scores, strict=True):
+            bars.addWidget(
+                SkillBar(SKILL_ICONS[skill.value], score, width=_BAR_WIDTH, with_name=False)
+            )
+        self.line.addLayout(bars)
+
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self.attempt.id)
+
+
+class _SkillHead(QWidget):
+    """The name of a skill above its column of bars, as wide as they are."""
+
+    def __init__(self, role: str, words: str) -> None:
+        super().__init__()
+        self._bar = SkillBar(role, 100, width=_BAR_WIDTH, with_name=False)
+        self._bar.hide()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(5)
+        line.addWidget(IconLabel(role, role, 14))
+        line.addWidget(label(words, "label", role))
+        line.addStretch(1)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(self._bar.sizeHint().width())
 
 
 def _spoken(score: int | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import FEWEST_FOR_A_TREND, by_track, by_week, finished, means
+from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.progress_cards import AttemptsCard, TracksCard, TrendCard
 from simulator.ui.pages.progress_words import (
     conversations,
@@ -15,6 +16,7 @@ from simulator.ui.pages.progress_words import (
     in_range,
     practice_sentence,
 )
+from simulator.ui.pages.stacked import cover
 from simulator.ui.room import Room, room_of
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import primary, small
@@ -92,8 +94,9 @@ class ProgressPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -102,27 +105,27 @@ class ProgressPage(QWidget):
         words.addWidget(self._sentence)
         self._head.addLayout(words, 1)
         self._head.addWidget(self.ranges)
-        self._column.addLayout(self._head)
-        self._column.addSpacing(16)
+        column.addLayout(self._head)
         self._body = QStackedWidget()
-        self._body.addWidget(scrolling(self._build_cards()))
-        self._column.addWidget(self._body, 1)
+        self._body.addWidget(self._build_cards())
+        column.addWidget(self._body, 1)
 
     def _build_cards(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(4, 4, 4, Space.WIDE)
         column.setSpacing(Space.CARD)
         self._trend_place = QStackedWidget()
         self._trend_place.addWidget(self.trend)
         self._upper = QHBoxLayout()
         self._upper.setSpacing(Space.CARD)
-        self._upper.addWidget(self._trend_place, 656)
-        self._upper.addWidget(self.tracks, 336)
+        self._upper.addWidget(self._trend_place, 600)
+        self._upper.addWidget(self.tracks, 392)
         column.addLayout(self._upper)
         column.addWidget(self.attempts)
         column.addStretch(1)
-        return inside
+        area = scrolling(inside)
+        self._margins = ScrollMargins(area, column)
+        return area
 
     def _listen(self) -> None:
         self.ranges.chosen.connect(self._choose_range)
@@ -134,32 +137,32 @@ class ProgressPage(QWidget):
 
     def _show(self) -> None:
         done = finished(self._attempts)
+        self.setFocusProxy(self.ranges)
         self._sentence.setText(header_sentence(self._attempts, self._today))
         shown = in_range(self._attempts, self.ranges.key, self._today)
         pattern = practice_sentence(means(shown))
-        self.tracks.show_tracks(by_track(shown), pattern[1] if pattern else "")
+        self.tracks.show_tracks(by_track(shown), pattern)
         self.tracks.setVisible(bool(shown))
         self.attempts.show_attempts(tuple(reversed(done)), self._today)
         self.trend.show_weeks(by_week(shown))
         self._show_trend(len(done), len(shown))
-        self._show_nothing_yet(not done)
+        cover(self._body, None if done else self._nothing_yet())
         self.ranges.setVisible(len(done) >= FEWEST_FOR_A_TREND)
 
     def _show_trend(self, done: int, shown: int) -> None:
-        _drop_second(self._trend_place)
         if shown >= FEWEST_FOR_A_TREND:
-            self._trend_place.setCurrentIndex(0)
+            cover(self._trend_place, None)
             return
         card = Panel("card")
         card.body.addWidget(
             self._too_early(done) if done == shown else self._nothing_in_range(shown)
         )
-        self._trend_place.addWidget(card)
-        self._trend_place.setCurrentIndex(1)
+        cover(self._trend_place, card)
 
     def _too_early(self, done: int) -> EmptyState:
         button = small(_NEXT_TO_PRACTISE[done], kind="primary")
         button.clicked.connect(self.practise_wanted)
+        self.setFocusProxy(button)
         title = f"{conversations(done)} so far"
         below = "scorecard" if done == 1 else "two scorecards"
         sentence = (
@@ -174,18 +177,15 @@ class ProgressPage(QWidget):
         sentence = "A trend needs three. Look further back, or practise when it suits you."
         return EmptyState("calendar", title, sentence, (button,))
 
-    def _show_nothing_yet(self, nothing: bool) -> None:
-        _drop_second(self._body)
-        if nothing:
-            button = primary("Choose a scenario")
-            button.clicked.connect(self.practise_wanted)
-            sentence = (
-                "After each conversation your three scores stand here, and after three of them "
-                "you see how they move."
-            )
-            title = "No conversation yet"
-            self._body.addWidget(EmptyState("progress", title, sentence, (button,)))
-        self._body.setCurrentIndex(1 if nothing else 0)
+    def _nothing_yet(self) -> EmptyState:
+        button = primary("Choose a scenario")
+        button.clicked.connect(self.practise_wanted)
+        self.setFocusProxy(button)
+        sentence = (
+            "After each conversation your three scores stand here, and after three of them "
+            "you see how they move."
+        )
+        return EmptyState("progress", "No conversation yet", sentence, (button,))
 
     @Slot(str)
     def _choose_range(self, key: str) -> None:
@@ -200,16 +200,13 @@ class ProgressPage(QWidget):
     @Slot()
     def _fit_room(self) -> None:
         room = room_of(self)
-        self._column.setContentsMargins(room.margin - 4, 25, room.margin - 4, 0)
+        self._head.setContentsMargins(room.margin, 25, room.margin, 16)
+        self._margins.set_margins(room.margin, 4, room.margin, Space.WIDE)
+        self.attempts.show_bars(room is not Room.COMPACT and self.width() > theme().scaled(600))
         beside = QBoxLayout.Direction.LeftToRight
         below = QBoxLayout.Direction.TopToBottom
         em = self.width() / (14 * theme().text_scale)
         self._upper.setDirection(beside if em >= 62 else below)
-        self._head.setDirection(below if room is Room.COMPACT else beside)
-
-
-def _drop_second(stack: QStackedWidget) -> None:
-    while stack.count() > 1:
-        old = stack.widget(1)
-        stack.removeWidget(old)
-        old.deleteLater()
+        compact = room is Room.COMPACT
+        self._head.setDirection(below if compact else beside)
+        self._head.setStretch(0, 0 if compact else 1)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.scale_slider import ScaleSlider
 from simulator.ui.pages.scheme_choice import SchemeChoice
 from simulator.ui.pages.settings_values import SettingsValues
@@ -33,18 +34,20 @@ _SECTIONS = (
     Place("about", "About Rapport", "info"),
 )
 
-_HOW_SCORES_ARE_MADE = (
-    "Each reply is rated on three scales: courtesy, patience and helpfulness. They stand side by "
-    "side; there is no total and no rank.",
-    "This version reads your wording with lists of cues that people wrote and checked, and with "
-    "what the author of the scenario foresaw. It is not a trained model, and it does not learn "
-    "from you.",
-    "Every score points at words you said. Where nothing can be pointed at, nothing is scored "
-    "and you see a dash.",
-    "What it cannot do: hear your tone, follow irony, or know a kind sentence it has no cue for. "
-    "It can be wrong in both directions. A trainer can look at any scorecard and change it; both "
-    "numbers stay visible.",
-)
+_HOW_SCORES_ARE_MADE = """
+Each reply is rated on three scales: courtesy, patience and helpfulness. They stand side by side; \
+there is no total and no rank.
+
+This version reads your wording with lists of cues that people wrote and checked, and with what \
+the author of the scenario foresaw. It is not a trained model, and it does not learn from you.
+
+Every score points at words you said. Where nothing can be pointed at, nothing is scored and you \
+see a dash.
+
+What it cannot do: hear your tone, follow irony, or know a kind sentence it has no cue for. It can \
+be wrong in both directions. A trainer can look at any scorecard and change it; both numbers stay \
+visible.
+""".strip().split("\n\n")
 
 
 class SettingsPage(QWidget):
@@ -108,21 +111,23 @@ class SettingsPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._column.addWidget(label("Settings", "display"))
-        self._column.addSpacing(11)
-        line = QHBoxLayout()
-        line.setSpacing(28)
-        line.addWidget(self._build_section_list(), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.addWidget(label("Settings", "display"))
+        column.addLayout(self._top)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(28)
+        self._line.addWidget(self._build_section_list(), 0, Qt.AlignmentFlag.AlignTop)
         self._scroll = self._build_cards()
-        line.addWidget(self._scroll, 1)
-        self._column.addLayout(line, 1)
+        self._line.addWidget(self._scroll, 1)
+        column.addLayout(self._line, 1)
 
     def _build_section_list(self) -> QWidget:
         self._section_list = QWidget()
         column = QVBoxLayout(self._section_list)
-        column.setContentsMargins(4, 4, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         self._section_buttons = [PlaceButton(place) for place in _SECTIONS]
         for button in self._section_buttons:
@@ -134,14 +139,15 @@ class SettingsPage(QWidget):
     def _build_cards(self) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(4, 4, 4, Space.PAGE)
         column.setSpacing(14)
         for place, card in zip(_SECTIONS, self._cards(), strict=True):
             self._sections[place.key] = card
             card.setProperty("panel", True)
             column.addWidget(card)
         column.addStretch(1)
-        return scrolling(inside)
+        area = scrolling(inside)
+        self._margins = ScrollMargins(area, column)
+        return area
 
     def _cards(self) -> Sequence[Panel]:
         return (
@@ -205,10 +211,14 @@ class SettingsPage(QWidget):
             line.addWidget(IconLabel(icon, "text2", 18))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(title, "body", wrap=True))
+        texts.addStretch(1)
+        heading = label(title, "body", wrap=True)
+        heading.set_weight(500)
+        texts.addWidget(heading)
         texts.addWidget(
             label(words, "small", "text2", wrap=True) if isinstance(words, str) else words
         )
+        texts.addStretch(1)
         line.addLayout(texts, 1)
         if control is not None:
             line.addWidget(control)
@@ -258,7 +268,10 @@ class SettingsPage(QWidget):
     @Slot()
     def _fit_room(self) -> None:
         room = room_of(self)
-        self._column.setContentsMargins(room.margin - 4, 25, room.margin - 4, 0)
+        self._top.setContentsMargins(room.margin, 25, room.margin, 11)
+        compact = room is Room.COMPACT
+        self._line.setContentsMargins(0 if compact else room.margin, 0, 0, 0)
+        self._margins.set_margins(room.margin if compact else 4, 4, room.margin, Space.PAGE)
         self._section_list.setVisible(room is not Room.COMPACT)
         self._section_list.setFixedWidth(round(theme().scaled(200)))
         wide = room is Room.WIDE or self._scroll.width() > theme().scaled(560)

@@ -12,8 +12,9 @@ from simulator.ui.theme import theme
 from simulator.ui.widgets.icon import draw_icon
 from simulator.ui.widgets.painted import Painted
 
-LINES_AROUND = 5
-"""Lines shown before a fault; two fewer are shown after it."""
+LINES_BEFORE = 5
+LINES_AFTER = 2
+"""Lines shown around a fault."""
 
 _ROW_PX = 24.0
 _NUMBERS_PX = 56.0
@@ -26,8 +27,8 @@ def line_numbers_shown(lines: Sequence[str], faults: Sequence[BrokenFault]) -> l
     shown: set[int] = set()
     for fault in faults:
         if 0 < fault.line <= len(lines):
-            first = max(fault.line - LINES_AROUND, 1)
-            shown.update(range(first, min(fault.line + LINES_AROUND - 2, len(lines)) + 1))
+            first = max(fault.line - LINES_BEFORE, 1)
+            shown.update(range(first, min(fault.line + LINES_AFTER, len(lines)) + 1))
     return sorted(shown)
 
 
@@ -137,10 +138,11 @@ class SourceView(Painted):
         self._draw_number(painter, top, number, ink if fault else "text3")
         if fault is not None:
             edge = theme().scaled(14)
-            draw_icon(painter, "error", ink, QRectF(4, top, edge, height), edge)
+            name = "error" if ink == "negative" else "warn"
+            draw_icon(painter, name, ink, QRectF(4, top, edge, height), edge)
         self._draw_line(painter, top, text)
         if fault is not None:
-            self._draw_wave(painter, top, marked_span(text, fault.column), text, ink)
+            self._draw_wave(painter, top, marked_span(text, fault.column), ink)
 
     def _draw_number(self, painter: QPainter, top: float, number: int, ink: str) -> None:
         painter.setPen(theme().colour(ink))
@@ -170,17 +172,15 @@ class SourceView(Painted):
         painter.setPen(theme().colour(ink))
         painter.drawText(QPointF(left, round(baseline)), text)
 
-    def _draw_wave(
-        self, painter: QPainter, top: float, span: tuple[int, int], text: str, ink: str
-    ) -> None:
+    def _draw_wave(self, painter: QPainter, top: float, span: tuple[int, int], ink: str) -> None:
         advance = QFontMetricsF(painter.font()).horizontalAdvance("m")
         left, right = (self._text_left() + place * advance for place in span)
         y = top + self._row_height() - 3
         path = QPainterPath(QPointF(left, y))
         x, up = left, True
         while x < right:
-            path.quadTo(QPointF(x + 1.5, y + (-2.4 if up else 2.4)), QPointF(x + 3, y))
-            x, up = x + 3, not up
+            path.quadTo(QPointF(x + 2, y + (-4 if up else 4)), QPointF(x + 4, y))
+            x, up = x + 4, not up
         painter.setPen(QPen(theme().colour(ink), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)

@@ -40,6 +40,8 @@ class FaceNumbers:
 
     def towards(self, other: "FaceNumbers", share: float) -> "FaceNumbers":
         """Give the expression a share of the way (0 to 1) from this one to the other."""
+        if share >= 1.0:
+            return other
         return FaceNumbers(
             *(
                 getattr(self, each.name)

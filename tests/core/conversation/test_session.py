@@ -1,14 +1,6 @@
 import json
 
 import pytest
-from tests.core.conversation.small_contact import (
-    SMALL,
-    begun,
-    chosen,
-    insulting,
-    promising,
-    rated,
-)
 
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import EVENT, LONGEST_REPLY, AfterRecord
@@ -17,6 +9,14 @@ from simulator.core.conversation.session import Session
 from simulator.core.errors import ConversationError
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
+from tests.core.conversation.small_contact import (
+    SMALL,
+    begun,
+    chosen,
+    insulting,
+    promising,
+    rated,
+)
 
 
 def as_json(session: Session) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.conversation.customer import mood_step
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, Scorecard, TurnCard
-from simulator.ui.announcement import announce
+from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.scorecard.notes import spans_of
 from simulator.ui.pages.scorecard.turn_view import ReplyWell
 from simulator.ui.room import Room
@@ -20,9 +20,13 @@ from simulator.ui.widgets.evidence_text import EvidenceSpan, EvidenceText
 from simulator.ui.widgets.text import Label, label
 
 
-def earlier_tries(card: Scorecard, number: int) -> tuple[TurnCard, ...]:
-    """Give the replies left behind at a turn, oldest first."""
-    return tuple(turn for branch in card.branches for turn in branch if turn.number == number)
+def earlier_tries(card: Scorecard, now: TurnCard) -> tuple[TurnCard, ...]:
+    """Give the replies left behind at a turn, oldest first.
+
+    A branch holds the turns before the rewind as well; those that still count are left out.
+    """
+    tries = [turn for branch in card.branches for turn in branch if turn.number == now.number]
+    return tuple(turn for turn in dict.fromkeys(tries) if turn != now)
 
 
 class Comparison(Panel):

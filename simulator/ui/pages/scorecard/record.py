@@ -38,6 +38,11 @@ class Record(QWidget):
         self._add_causes(card)
         self._add_follow_up(card)
 
+    @property
+    def has_content(self) -> bool:
+        """Whether there is anything to compare."""
+        return self._column.count() > 0
+
     def _begin(self, title: str) -> None:
         if self._column.count():
             self._column.addSpacing(Space.TINY)

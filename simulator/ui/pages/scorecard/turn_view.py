@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, TurnCard
-from simulator.ui.announcement import announce
+from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.scorecard.notes import EvidenceNotes, MissedNotes, spans_of
 from simulator.ui.pages.scorecard.words import SKILL_ROLES, how_read, mood_tag, read_sentence
 from simulator.ui.room import Room
@@ -89,6 +89,11 @@ class TurnView(Panel):
         self.body.addLayout(self._columns)
         self.body.addWidget(self._build_buttons(has_earlier_tries=has_earlier_tries))
         self.setAccessibleName(f"Turn {turn.number}")
+
+    @property
+    def number(self) -> int:
+        """The number of the turn shown, from 1."""
+        return self._turn.number
 
     @property
     def reply(self) -> EvidenceText:

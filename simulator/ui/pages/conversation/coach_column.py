@@ -1,0 +1,91 @@
+"""The coach beside the call: the reading, the hint asked for, the feedback on the last reply."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.core.conversation.session import Session
+from simulator.core.scenario.words import Feeling
+from simulator.ui.pages.conversation.coach_card import CoachCard
+from simulator.ui.pages.conversation.read_card import ReadCard
+from simulator.ui.pages.icon_line import IconLine
+from simulator.ui.theme import Space
+from simulator.ui.widgets.card import Panel, scrolling
+from simulator.ui.widgets.icon import IconLabel
+from simulator.ui.widgets.text import label
+
+
+class _HintCard(Panel):
+    """The author's hint for the step."""
+
+    def __init__(self) -> None:
+        super().__init__("card", Space.CARD)
+        self.setAccessibleName("Hint")
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(IconLabel("target", "accent", 18))
+        head.addWidget(label("Hint", "h3"), 1)
+        self.body.addLayout(head)
+        self.text = label(role="small", wrap=True)
+        self.body.addWidget(self.text)
+
+    def show_session(self, session: Session) -> None:
+        """Show the hint if it was asked for at this moment."""
+        step = session.step
+        is_shown = step is not None and session.is_coached and session.moment.hint_shown
+        self.text.setText(step.hint if step and is_shown else "")
+        self.setVisible(is_shown)
+
+
+class CoachColumn(Panel):
+    """Everything the coach says; empty in an exam.
+
+    Signals:
+        read_given(Feeling, str): see ``ReadCard``.
+        read_skipped(): see ``ReadCard``.
+        rewind_wanted(int): see ``CoachCard``.
+        closed(): the feedback was read; on with the call.
+    """
+
+    read_given = Signal(Feeling, str)
+    read_skipped = Signal()
+    rewind_wanted = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("side", 0, parent)
+        self.setAccessibleName("Coach")
+        self.read = ReadCard()
+        self.hint = _HintCard()
+        self.feedback = CoachCard()
+        self.read.read_given.connect(self.read_given)
+        self.read.read_skipped.connect(self.read_skipped)
+        self.feedback.rewind_wanted.connect(self.rewind_wanted)
+        self.feedback.closed.connect(self.closed)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
+        column.setSpacing(Space.MEDIUM)
+        for card in (self.read, self.hint, self.feedback):
+            column.addWidget(card)
+        footnote = IconLine(
+            "info", "Coach replies in a second or two, on this computer.", colour="text2"
+        )
+        column.addWidget(footnote)
+        column.addStretch(1)
+        self._area = scrolling(content)
+        self.body.addWidget(self._area)
+
+    def show_session(self, session: Session) -> None:
+        """Show what the coach has to say now."""
+        self.read.show_session(session)
+        self.hint.show_session(session)
+        self.feedback.show_session(session)
+        self._area.verticalScrollBar().setValue(0)
+
+    @Slot(int, int)
+    def highlight(self, turn: int, number: int) -> None:
+        """Point at the note of a mark, and bring it into view."""
+        self.feedback.highlight(turn, number)
+        note = self.feedback.note(number)
+        if note is not None:
+            self._area.ensureWidgetVisible(note, 0, Space.WIDE)

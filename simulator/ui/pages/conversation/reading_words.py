@@ -1,0 +1,46 @@
+"""What is said about a reading of the customer, and which feelings are offered first."""
+
+from simulator.core.conversation.reading import Reading
+from simulator.core.scenario.model import Read
+from simulator.core.scenario.pronouns import Pronouns
+from simulator.core.scenario.words import NEIGHBOURS, Feeling
+
+_OFFERED = 4
+
+_COMMON = (Feeling.FRUSTRATED, Feeling.SCEPTICAL, Feeling.WORRIED, Feeling.DISAPPOINTED)
+"""What fills the row where the feeling has few neighbours."""
+
+
+def likely_feelings(key: Read) -> tuple[Feeling, ...]:
+    """Give the four likeliest feelings, in an order that does not tell which it is."""
+    neighbours = sorted(NEIGHBOURS[key.feeling], key=list(Feeling).index)
+    ranked = dict.fromkeys((key.feeling, *key.near, *neighbours, *_COMMON))
+    chosen = list(ranked)[:_OFFERED]
+    return tuple(feeling for feeling in Feeling if feeling in chosen)
+
+
+def verdict(reading: Reading, key: Read, they: Pronouns) -> str:
+    """Say how near the reading came, and what was behind the feeling."""
+    cause = _capital(key.cause[0])
+    if reading.feeling_points == 100:
+        return _right_feeling(reading, key, cause)
+    feeling = key.feeling.label.lower()
+    if reading.feeling_points > 0:
+        return f"Close. {they.opening} {they.is_} more {feeling}. {cause}."
+    return f"Listen again: {they.subject} {they.verb('sounds', 'sound')} {feeling}. {cause}."
+
+
+def _right_feeling(reading: Reading, key: Read, cause: str) -> str:
+    if reading.cause_points is None:
+        return f"That fits. What is behind it: {key.cause[0]}."
+    if reading.cause_points == 100:
+        return f"That fits. {_capital(key.also[0])}, too." if key.also else "That fits."
+    if reading.also:
+        return f"That fits, and it is part of it. First of all: {key.cause[0]}."
+    if reading.cause_points > 0:
+        return f"That fits, and you are near the reason. {cause}."
+    return f"The feeling fits. What is behind it: {key.cause[0]}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".")

@@ -1,0 +1,163 @@
+"""What happens next: a teaching model beside the scores."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from simulator.core.scenario.pronouns import Pronouns, pronouns_of
+from simulator.core.scoring.scorecard import NextCard, Scorecard
+from simulator.ui.pages.scorecard.moved import MovedList
+from simulator.ui.pages.scorecard.record import Record
+from simulator.ui.pages.scorecard.words import (
+    first_read_sentence,
+    reading_sentence,
+    stays_words,
+    tells_words,
+)
+from simulator.ui.theme import Space, theme
+from simulator.ui.widgets.buttons import Button, link
+from simulator.ui.widgets.card import FlowLayout, divider
+from simulator.ui.widgets.icon import IconLabel
+from simulator.ui.widgets.painted import Painted
+from simulator.ui.widgets.people_row import PeopleRow
+from simulator.ui.widgets.text import Run, label
+
+_OUT_OF = 5
+
+
+class OutOfFive(Painted):
+    """A rating as five dots of which some are filled."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Give the scaled row of dots."""
+        return QSize(round(theme().scaled(13 * _OUT_OF)), round(theme().scaled(14)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dots, filled ones first."""
+        painter = self.painter()
+        step, radius = self.width() / _OUT_OF, theme().scaled(4.2)
+        painter.setPen(QPen(theme().colour("text2"), 1.3))
+        for dot in range(_OUT_OF):
+            column = _OUT_OF - 1 - dot if self.is_mirrored else dot
+            filled = dot < self._count
+            painter.setBrush(theme().colour("text2") if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF((column + 0.5) * step, self.height() / 2), radius, radius)
+        painter.end()
+
+
+class Consequences(QWidget):
+    """The chance that the customer stays, what moved it, and how the record compares."""
+
+    def __init__(self, card: Scorecard) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.CARD)
+        self._column.setSpacing(Space.MEDIUM)
+        self._column.addWidget(label("What happens next", "h2"))
+        pronouns = pronouns_of(card.customer.pronoun)
+        if card.next is None:
+            name = card.customer.first_name
+            words = f"You stopped before the end, so {name} has not made up {pronouns.possessive} mind."
+            self._column.addWidget(label(words, "body", "text2", wrap=True))
+        else:
+            self._add_ending(card.next, pronouns)
+        if card.moved:
+            self._begin("What moved it")
+            self._column.addWidget(MovedList(card.moved))
+        self._begin("First read")
+        self._column.addWidget(label(first_read_sentence(card), "small", wrap=True))
+        if card.reading is not None:
+            self._column.addWidget(label(reading_sentence(card), "small", "text2", wrap=True))
+        record = Record(card)
+        if record.has_content:
+            self._column.addWidget(divider())
+            self._column.addWidget(record)
+        self._column.addStretch()
+
+    def _begin(self, title: str) -> None:
+        self._column.addWidget(divider())
+        self._column.addWidget(label(title, "label", "text2"))
+
+    def _add_ending(self, ending: NextCard, pronouns: Pronouns) -> None:
+        chance = FlowLayout(spacing=Space.SMALL)
+        chance.addWidget(label(f"{ending.stays_in_10} in 10", "hero"))
+        chance.addWidget(label(stays_words(pronouns), "body", "text2"))
+        self._column.addLayout(chance)
+        self._column.addWidget(PeopleRow(ending.stays_in_10))
+        before, people, after = tells_words(ending.tells)
+        told = label("", wrap=True)
+        told.set_runs([Run(pronouns.opening + before), Run(people, weight=600), Run(after)])
+        self._column.addLayout(_with_icon("people", told))
+        if ending.rival:
+            self._column.addLayout(_with_icon("leave", label(ending.rival, wrap=True)))
+        self._add_ratings(ending, pronouns)
+
+    def _add_ratings(self, ending: NextCard, pronouns: Pronouns) -> None:
+        self._begin(f"{pronouns.opening_possessive} rating")
+        for who, count in (("The firm", ending.firm), ("You", ending.rep)):
+            line = QHBoxLayout()
+            line.setSpacing(Space.SMALL)
+            line.addWidget(label(who, "small"))
+            line.addStretch()
+            line.addWidget(OutOfFive(count))
+            number = label(f"{count} of {_OUT_OF}", "small")
+            number.set_weight(600)
+            line.addWidget(number)
+            self._column.addLayout(line)
+
+
+class NextSteps(QWidget):
+    """The two ways on, and what the numbers above them are.
+
+    Signals:
+        review_asked: the trainee wants a trainer's word.
+        next_wanted: the trainee wants another scenario.
+        explanation_wanted: the trainee wants to know how the model works.
+    """
+
+    review_asked = Signal()
+    next_wanted = Signal()
+    explanation_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ask = Button("Ask for a review", icon="review")
+        self.next = Button("Next scenario")
+        self.how = link("How it works")
+        self.ask.clicked.connect(self.review_asked)
+        self.next.clicked.connect(self.next_wanted)
+        self.how.clicked.connect(self.explanation_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(_flowing(self.ask, self.next))
+        model = label("A teaching model, not a forecast.", "caption", "text2")
+        column.addWidget(_flowing(model, self.how))
+
+    def set_asked(self, asked: bool) -> None:
+        """Show whether a review has been asked for."""
+        self.ask.setText("Asked" if asked else "Ask for a review")
+        self.ask.set_icon("check" if asked else "review")
+        self.ask.setEnabled(not asked)
+        self.ask.setAccessibleDescription("A trainer will look at this scorecard" if asked else "")
+
+
+def _flowing(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
+def _with_icon(icon: str, words: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(Space.SMALL + 2)
+    line.addWidget(IconLabel(icon, "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return line

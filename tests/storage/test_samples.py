@@ -1,0 +1,43 @@
+"""A database of any released version opens with all it holds."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from simulator.storage import open_store
+from simulator.storage.folder import database_of
+from simulator.storage.schema import APPLICATION_ID
+from simulator.storage.tables import SCHEMA
+from tests.storage.contacts import NOON
+
+SAMPLES = sorted(Path(__file__).with_name("samples").glob("schema_*.sql"))
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda sample: sample.stem)
+def store(request, folder):
+    folder.mkdir()
+    with contextlib.closing(sqlite3.connect(database_of(folder))) as connection:
+        connection.executescript(request.param.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    store = open_store(folder, NOON)
+    yield store
+    store.close()
+
+
+def test_there_is_a_sample_of_the_present_version():
+    assert f"schema_{SCHEMA}" in {sample.stem for sample in SAMPLES}
+
+
+def test_everything_in_an_old_database_can_be_read(store):
+    kept = {attempt.id: store.attempt(attempt.id) for attempt in store.attempts()}
+
+    assert {profile.name for profile in store.profiles()} == {"Ana", "Tom"}
+    assert set(kept) == {"reviewed", "finished", "under way"}
+    assert all(len(attempt.events) == 3 for attempt in kept.values())
+    assert kept["under way"].scorecard is None
+    assert kept["finished"].summary.courtesy == 70
+    assert kept["reviewed"].summary.courtesy == 90
+    assert kept["reviewed"].review.comment == "Well heard."
+    assert store.setting("theme") == "dark"

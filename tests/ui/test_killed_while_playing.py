@@ -1,0 +1,55 @@
+"""The real window, killed at random moments of one play."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from simulator.app import now
+from simulator.core.conversation.session import Session
+from simulator.storage import open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("RAPPORT_KILLS", "10"))
+
+
+def shown_before_being_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
+    """Start the window, kill it after some states; give the first and the last it showed."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.driven_window", str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert process.stdout is not None
+    seen: list[int] = []
+    wanted = chance.randint(1, 9)
+    for line in process.stdout:
+        word, _, count = line.strip().partition(" ")
+        assert word == "shown", line
+        seen.append(int(count))
+        if len(seen) == wanted:
+            process.send_signal(signal.SIGKILL)
+    process.wait(timeout=30)
+    return seen[0], seen[-1]
+
+
+def test_a_window_killed_at_any_moment_comes_back_at_the_turn_it_showed(tmp_path):
+    chance = random.Random(20)
+    last_shown = 0
+
+    for _ in range(KILLS):
+        first, last = shown_before_being_killed(tmp_path, chance)
+
+        # An event may have been committed in the moment before it would have been shown.
+        assert first in (last_shown, last_shown + 1)
+        last_shown = last
+
+    store = open_store(tmp_path, now())
+    stored = store.attempt(store.attempts(None)[0].id)
+    store.close()
+    session = Session.replayed(stored.scenario, stored.events)
+    assert len(session.events) in (last_shown, last_shown + 1)
