@@ -1,4 +1,6 @@
-"""Agreement of the reply model with rated replies: ``python benchmarks/agreement.py FILE.jsonl ...``.
+"""Agreement of the reply model with rated replies.
+
+Run as ``python benchmarks/agreement.py FILE.jsonl ...``.
 
 Each line of a file is one rated reply in the format of ``main.py score`` with the three ratings
 beside it (``courtesy``, ``patience``, ``helpfulness``) and the ``situation`` it belongs to.
@@ -11,6 +13,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from simulator.command_line.score import score_lines
 from simulator.core.scoring.rubric import SKILLS

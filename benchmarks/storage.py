@@ -2,7 +2,7 @@
 
 Times one reply kept as the program keeps it (``synchronous = FULL``), kept so that a power cut may
 undo it (``NORMAL``), and the disk's own floor, turn by turn in one run. Then opening, lists of
-attempts, one attempt and a backup. Works in the folder for temporary files, or that of ``--folder``.
+attempts, one attempt and a backup. ``--folder`` says where to work: the disk decides the outcome.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -74,9 +75,9 @@ def time_replies(folder: Path, turns: int) -> None:
     times: dict[str, list[float]] = {"floor": [], "FULL": [], "NORMAL": []}
     with (folder / "floor").open("wb", buffering=0) as floor:
         for turn in range(1, turns + 1):
-            times["floor"].append(milliseconds(lambda: write_through(floor.fileno())))
+            times["floor"].append(milliseconds(partial(write_through, floor.fileno())))
             for name, store in (("FULL", full), ("NORMAL", normal)):
-                times[name].append(milliseconds(lambda s=store, t=turn: keep_reply(s, "first", t)))
+                times[name].append(milliseconds(partial(keep_reply, store, turn)))
     tell("4 KiB written and synchronised (floor)", times["floor"])
     tell("one reply, FULL (as the program keeps it)", times["FULL"])
     tell("one reply, NORMAL (a power cut may undo it)", times["NORMAL"])
@@ -92,9 +93,9 @@ def write_through(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def keep_reply(store: SqlProfileStore, attempt_id: str, position: int) -> None:
+def keep_reply(store: SqlProfileStore, position: int) -> None:
     """Keep one reply with its rating and evidence."""
-    store.append_events(attempt_id, position, (REPLY,), NOON)
+    store.append_events("first", position, (REPLY,), NOON)
 
 
 def fill(folder: Path, attempts: int) -> list[float]:
@@ -103,9 +104,7 @@ def fill(folder: Path, attempts: int) -> list[float]:
     for number in range(PEOPLE):
         store.add_profile(person(f"Person {number}", number))
     card = scorecard()
-    times = []
-    for number in range(attempts):
-        times.append(milliseconds(lambda n=number: play(store, n, card)))
+    times = [milliseconds(partial(play, store, number, card)) for number in range(attempts)]
     store.close()
     return times
 

@@ -6,11 +6,13 @@ The format is a contract with scripts outside the project; it is described in th
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn, TextIO, get_args
+from io import TextIOWrapper
+from typing import Any, BinaryIO, NoReturn, TextIO, get_args
 
 from simulator.core.scoring.context import Question, ReplyContext, Said, Speaker
 from simulator.core.scoring.evidence import Rating
 from simulator.core.services import ReplyModel
+from simulator.language import CueReplyModel
 
 LONGEST_LINE = 1_000_000
 """Characters of a line that is still read; a longer one is answered with an error."""
@@ -21,11 +23,17 @@ _TEXT_FIELDS = ("customer_message", "customer_name", "customer_emotion", "channe
 
 
 class _LineError(Exception):
-    """One line cannot be scored; the text says why, ``line_id`` is its id where it could be read."""
+    """One line cannot be scored; the text says why, ``line_id`` is its id if it has one."""
 
     def __init__(self, message: str, line_id: object = None) -> None:
         super().__init__(message)
         self.line_id = line_id
+
+
+def run_score(lines_in: BinaryIO, lines_out: TextIO) -> int:
+    """Score the lines of a binary stream in UTF-8; see ``score_lines``."""
+    text_in = TextIOWrapper(lines_in, encoding="utf-8", errors="surrogateescape", newline="\n")
+    return score_lines(text_in, lines_out, CueReplyModel())
 
 
 def score_lines(lines_in: TextIO, lines_out: TextIO, model: ReplyModel) -> int:

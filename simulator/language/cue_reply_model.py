@@ -6,7 +6,6 @@ from simulator.core.scoring.context import Assessment, Question, ReplyContext
 from simulator.core.scoring.evidence import Rating
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.tally import Finding, rate
-from simulator.core.scoring.temperature import Temperature
 from simulator.language.cues import CueLists, cue_lists
 from simulator.language.fact_checks import fact_findings
 from simulator.language.manner_checks import manner_findings
@@ -14,6 +13,7 @@ from simulator.language.matching import Matcher
 from simulator.language.patterns import PatternIndex
 from simulator.language.reading import Reading
 from simulator.language.text import Text
+from simulator.language.whole_checks import missing_findings, together_findings
 from simulator.language.wording import limited, without_hollow, wording_findings
 
 
@@ -45,6 +45,7 @@ class CueReplyModel:
             similarity=similarity,
             needs_met=self._matcher.met(text, question.needs),
             asked=self._matcher.asked(text, question.askable),
+            promised=self._matcher.met(text, question.promises),
         )
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
@@ -64,56 +65,6 @@ class CueReplyModel:
             *manner_findings(reading),
             *fact_findings(reading),
         ]
-        findings += _together(reading, findings)
-        findings += _missing(reading, findings)
+        findings += together_findings(reading, findings)
+        findings += missing_findings(reading, findings)
         return limited(reading, without_hollow(reading, findings))
-
-
-ACKNOWLEDGING = frozenset(["names-feeling", "owns-fault", "face-saving", "apology", "calm-boundary"])
-CARING = ACKNOWLEDGING | {"room-to-talk", "lifts-load", "stays", "reassures", "honest-limit"}
-ACTING = ("own-action", "timed-promise", "safety-first", "alternative")
-_FULL_ANSWER = 2
-ROOM_GIVING = frozenset(["room-to-talk", "lifts-load", "stays", "reassures", "new-wording"])
-STEPS = frozenset(
-    ["own-action", "timed-promise", "alternative", "safety-first", "fact-used", "correct-fact",
-     "good-question", "fact-detail"]
-)  # fmt: skip
-
-
-def _together(reading: Reading, findings: list[Finding]) -> list[Finding]:
-    """Give what two findings show only side by side."""
-    found = {finding.fault: finding for finding in findings}
-    heard = next((found[fault] for fault in sorted(ACKNOWLEDGING) if fault in found), None)
-    acted = next((found[fault] for fault in ACTING if fault in found), None)
-    facts = next((found[fault] for fault in ("fact-used", "correct-fact") if fault in found), None)
-    both: list[Finding] = []
-    if reading.is_closing:
-        return [reading.whole("closes-well")]
-    figures = sum(finding.fault == "correct-fact" for finding in findings)
-    if reading.is_short_question and figures >= _FULL_ANSWER:
-        both.append(reading.whole("complete-short-answer"))
-    if heard and (acted or facts) and reading.temperature > Temperature.COOL:
-        step = acted or facts or heard
-        both.append(reading.found("heard-and-acted", *_span(step)))
-    if acted and facts:
-        both.append(reading.found("owned-and-concrete", *_span(acted)))
-    return both
-
-
-def _span(finding: Finding) -> tuple[int | None, int | None]:
-    return finding.start, finding.end
-
-
-def _missing(reading: Reading, findings: list[Finding]) -> list[Finding]:
-    if reading.is_closing:
-        return []
-    faults = {finding.fault for finding in findings}
-    missing: list[Finding] = []
-    hot = reading.temperature is Temperature.HOT
-    if reading.temperature > Temperature.COOL and not faults & (ACKNOWLEDGING if hot else CARING):
-        missing.append(reading.found("no-acknowledgement-hot" if hot else "no-acknowledgement"))
-    if hot and not faults & (ROOM_GIVING | ACKNOWLEDGING):
-        missing.append(reading.found("no-room-hot"))
-    if not faults & STEPS:
-        missing.append(reading.found("no-step-hot" if hot else "no-step"))
-    return missing

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -68,20 +69,21 @@ def cue_lists(language: str) -> CueLists:
     Args:
         language: a code such as ``en-GB``; only its first part counts.
     """
-    code = language.split("-")[0].lower()
+    code = language.split("-", maxsplit=1)[0].lower()
     folder = files("simulator.language") / "cues" / (code if code in LANGUAGES else LANGUAGES[0])
 
-    def read(name: str) -> Any:
-        return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
-
-    cues = [_cue(entry) for name in _CUE_FILES for entry in read(name)]
+    cues = [_cue(entry) for name in _CUE_FILES for entry in _read(folder, name)]
     return CueLists(
         cues={cue.id: cue for cue in cues},
-        words={name: frozenset(listed.split()) for name, listed in read("words").items()},
-        groups={name: tuple(phrases) for name, phrases in read("groups").items()},
-        synonyms=tuple(tuple(line.split(", ")) for line in read("synonyms")),
-        opposites=tuple(_opposed(line) for line in read("opposites")),
+        words={name: frozenset(listed.split()) for name, listed in _read(folder, "words").items()},
+        groups={name: tuple(phrases) for name, phrases in _read(folder, "groups").items()},
+        synonyms=tuple(tuple(line.split(", ")) for line in _read(folder, "synonyms")),
+        opposites=tuple(_opposed(line) for line in _read(folder, "opposites")),
     )
+
+
+def _read(folder: Traversable, name: str) -> Any:  # noqa: ANN401
+    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
 
 
 def _cue(entry: Mapping[str, Any]) -> Cue:

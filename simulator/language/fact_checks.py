@@ -8,7 +8,19 @@ from simulator.language.reading import Reading
 from simulator.language.stems import stem
 from simulator.language.text import Sentence, Text
 
-_ASKING = ("what", "which", "could", "can", "may", "please", "send", "give", "tell", "confirm", "whats")
+_ASKING = (
+    "what",
+    "which",
+    "could",
+    "can",
+    "may",
+    "please",
+    "send",
+    "give",
+    "tell",
+    "confirm",
+    "whats",
+)
 _OWN_PROMISE = frozenset(["i'll", "i", "we'll", "ill", "me"])
 _SHARED_FOR_USE = 2
 _SAME_STATEMENT = 2
@@ -45,14 +57,15 @@ def _contradicts(said: Quantity, reading: Reading) -> bool:
     """Whether the facts make the same statement with another figure of the same kind."""
     if said.kind not in COMPARABLE or agrees(said, reading.known):
         return False
-    if _OWN_PROMISE & set(reading.text.words_before(said.start, 6)) and said.kind in _TIMES:
+    before = {word.text for word in reading.text.words_before(said.start, 6)}
+    if _OWN_PROMISE & before and said.kind in _TIMES:
         return False
     sentence = reading.text.sentence_at(said.start)
     mine = {name for name, _, _ in _shared(reading, sentence, reading.stems_of(reading.facts))}
     kinds = _RIVALS.get(said.kind, (said.kind,))
     for fact in reading.facts.sentences:
         figures = [it for it in reading.known_from_facts if fact.start <= it.start < fact.end]
-        is_free = said.kind == "money" and _FREE & set(fact_words(reading, fact))
+        is_free = said.kind == "money" and _FREE & set(_words_of_fact(reading, fact))
         if not is_free and not any(it.kind in kinds for it in figures):
             continue
         theirs = {stem(word.text) for word in reading.facts.words[fact.first : fact.last]}
@@ -62,7 +75,7 @@ def _contradicts(said: Quantity, reading: Reading) -> bool:
     return False
 
 
-def fact_words(reading: Reading, sentence: Sentence) -> list[str]:
+def _words_of_fact(reading: Reading, sentence: Sentence) -> list[str]:
     return [word.text for word in reading.facts.words[sentence.first : sentence.last]]
 
 
@@ -98,9 +111,7 @@ def _overstepped(reading: Reading) -> Iterator[Finding]:
             return
 
 
-def _verbs_after(
-    reading: Reading, text: Text, modals: str
-) -> Iterator[tuple[str, int, int]]:
+def _verbs_after(reading: Reading, text: Text, modals: str) -> Iterator[tuple[str, int, int]]:
     """The first verb after each word of a list that forbids, or promises, with its place."""
     function = reading.lists.words["function"]
     negators = reading.lists.words["negators"]
@@ -131,7 +142,7 @@ def _asked_again(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.text.sentences:
         words = reading.text.words[sentence.first : sentence.last]
         asking = next((word for word in words if word.key in _ASKING), None)
-        asked = [word for word in words if word.key in nouns and _is_known(word.key, known, reading)]
+        asked = [word for word in words if word.key in nouns and _is_known(word.key, known)]
         if asking and asked and asked[0].start > asking.start and _is_request(reading, sentence):
             is_all = len(words) >= 0.7 * len(reading.text.words)
             cue = "only-asks-known" if is_all else "asks-known"
@@ -142,10 +153,12 @@ def _asked_again(reading: Reading) -> Iterator[Finding]:
 def _is_request(reading: Reading, sentence: Sentence) -> bool:
     piece = reading.text.folded[sentence.start : sentence.end]
     first = reading.text.words[sentence.first].key
-    return "?" in piece or "please" in piece or first in ("send", "give", "tell", "confirm", "provide")
+    return (
+        "?" in piece or "please" in piece or first in ("send", "give", "tell", "confirm", "provide")
+    )
 
 
-def _is_known(noun: str, known: frozenset[str], reading: Reading) -> bool:
+def _is_known(noun: str, known: frozenset[str]) -> bool:
     if noun == "name":
         return False
     if noun in ("number", "reference", "order", "booking", "account", "case"):

@@ -1,4 +1,4 @@
-"""Checks on the manner of a reply that no list of phrases can make: length, capitals, names, repeats."""
+"""Checks on the manner of a reply that no list of phrases makes: length, capitals, names."""
 
 import re
 from collections.abc import Iterator
@@ -9,21 +9,20 @@ from simulator.language.reading import Reading
 from simulator.language.text import Text
 
 _SHOUT = re.compile(r"[A-Z]{2,}(?:[^\w]{1,3}[A-Z]{2,}){1,40}")
-_CHEER = re.compile("(?:!\\s?){2,9}|[:;]-?[)D]|[\U0001f600-\U0001f60f\U0001f38a\U0001f389\U0001f642]")
+_CHEER = re.compile(
+    "(?:!\\s?){2,9}|[:;]-?[)D]|[\U0001f600-\U0001f60f\U0001f38a\U0001f389\U0001f642]"
+)
 _DOUBLE_MARKS = re.compile(r"\?[?!]{1,5}")
 _NAME_AFTER = re.compile(
-    r"(?:\b(?:Hi|Hello|Dear|Thanks|Sorry|Hey|Mr|Mrs|Ms|Miss|Dr|patience|morning|afternoon|evening),? )"
+    r"(?:\b(?:Hi|Hello|Dear|Thanks|Sorry|Hey|Mr|Mrs|Ms|Miss|Dr|patience|morning|afternoon),? )"
     r"((?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'\u2019-]{2,20})"
 )
 _VOCATIVE_END = re.compile(r", ([A-Z][a-z\u00e0-\u017f]{2,15})(?=[.,!?;]|$)")
-_NOT_NAMES = frozenset(
-    "sir madam team all there both everyone dear valued customer monday tuesday wednesday thursday "
-    "friday saturday sunday yes the that this you your what mama doctor thanks thank again for and "
-    "guest member colleague borrower parent support english french january february march april may "
-    "june july august september october november december mate friend".split()
-)
 _FEW_WORDS = 5
 _CLIPPED_WORDS = 13
+_CLIPPED_SENTENCE = 6
+_APOLOGY_ONLY = 20
+_ADDRESS = frozenset(["you", "your", "youre", "youll", "youve", "me", "us"])
 _LONG_WORDS = 120
 _NAME_OFTEN = 4
 _APOLOGIES_MANY = 4
@@ -81,7 +80,7 @@ def _names(reading: Reading) -> Iterator[Finding]:
     written = reading.text.written[: len(reading.text.folded)]
     for found in [*_NAME_AFTER.finditer(written), *_VOCATIVE_END.finditer(written)]:
         parts = Text(found[1]).keys - titles
-        if parts and not parts & (known | elsewhere | _NOT_NAMES):
+        if parts and not parts & (known | elsewhere | reading.lists.words["not_names"]):
             yield reading.found("wrong-name", found.start(1), found.end(1))
             return
 
@@ -100,12 +99,16 @@ def _length(reading: Reading) -> Iterator[Finding]:
         yield reading.whole("short-to-upset")
     elif count <= _FEW_WORDS:
         yield reading.whole("cold")
-    elif reading.polite_words == 0 and count / len(reading.text.sentences) <= 6 and count <= 30:
-        yield reading.whole("clipped")
-    elif reading.polite_words == 0 and count <= _CLIPPED_WORDS:
-        yield reading.whole("clipped")
+    elif _is_plain(reading, count):
+        is_addressed = bool(reading.text.keys & _ADDRESS)
+        yield reading.whole("plain" if is_addressed else "clipped")
     if count > _LONG_WORDS and len(reading.text.sentences) < count / 24:
         yield reading.whole("buried")
+
+
+def _is_plain(reading: Reading, count: int) -> bool:
+    is_short = count <= _CLIPPED_WORDS or count / len(reading.text.sentences) <= _CLIPPED_SENTENCE
+    return is_short and reading.polite_words == 0 and "for you" not in reading.text.folded
 
 
 def _stuffing(reading: Reading) -> Iterator[Finding]:
@@ -113,6 +116,12 @@ def _stuffing(reading: Reading) -> Iterator[Finding]:
     if len(words) < 4:
         return
     function = reading.lists.words["function"]
+    if not reading.text.keys & (
+        function | reading.lists.words["common"] | reading.lists.words["polite"]
+    ):
+        shared = reading.fact_stems | reading.message_stems
+        if not reading.said and not reading.stems_of(reading.text) & shared:
+            yield reading.whole("not-an-answer")
     plain = sum(word.text in function and word.key not in ("please", "yes") for word in words)
     distinct = len(reading.text.keys)
     if reading.polite_words >= 3 and reading.polite_words >= 0.3 * len(words):
@@ -131,9 +140,9 @@ def _repeats(reading: Reading) -> Iterator[Finding]:
         if len(now) >= 4 and any(_same_line(now, earlier) for earlier in own[-6:]):
             yield reading.at_sentence("repeats-own-line", sentence)
             break
-    if _SORRY.search(own[-1].folded) and _SORRY.search(reading.text.folded):
-        if len(reading.text.words) < 20:
-            yield reading.whole("apology-again")
+    is_sorry_again = _SORRY.search(own[-1].folded) and _SORRY.search(reading.text.folded)
+    if is_sorry_again and len(reading.text.words) < _APOLOGY_ONLY:
+        yield reading.whole("apology-again")
 
 
 def _same_line(now: set[str], earlier: Text) -> bool:

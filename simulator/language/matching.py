@@ -1,7 +1,7 @@
 """How near two wordings come in meaning: a typed reply and one the author foresaw.
 
-Content words are compared by stem and synonym, small slips of the keyboard are forgiven. What turns a
-meaning round (a "not", another number, an opposite) pulls the likeness down, since replies on the
+Content words are compared by stem and synonym; small slips of the keyboard are forgiven. What turns
+a meaning round (a "not", another number, an opposite) pulls the likeness down, since replies on the
 same subject share most of their words whether they help or refuse.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -26,7 +27,18 @@ _LIKE_LETTERS = 84
 _FUZZY_FROM = 5
 _NEGATION_REACH = 4
 _COMMON_WEIGHT = 0.35
-_OPEN_QUESTION = ("what", "how", "why", "when", "where", "which", "who", "tell", "describe", "anything")
+_OPEN_QUESTION = (
+    "what",
+    "how",
+    "why",
+    "when",
+    "where",
+    "which",
+    "who",
+    "tell",
+    "describe",
+    "anything",
+)
 _WORDING_SHARE = 0.62
 _GENEROSITY = 0.7
 _FIRST_PRONOUN = re.compile(
@@ -118,14 +130,13 @@ class Matcher:
             return 1.0 if Text(text).keys == Text(wording).keys and Text(text).keys else 0.0
         pairs = _paired(mine.weights, theirs.weights)
         shared = sum(
-            (mine.weights[one] + theirs.weights[other]) / 2 * share
-            for one, other, share in pairs
+            (mine.weights[one] + theirs.weights[other]) / 2 * share for one, other, share in pairs
         )
         only_mine = sum(mine.weights.values()) - shared
         only_theirs = sum(theirs.weights.values()) - shared
         extra = (1 - _WORDING_SHARE) * max(only_mine, 0) + _WORDING_SHARE * max(only_theirs, 0)
         likeness = shared / (shared + extra) if shared > 0 else 0.0
-        likeness **= _GENEROSITY
+        likeness = float(likeness**_GENEROSITY)
         return likeness * _TURNED if self._turns_round(mine, theirs, pairs) else likeness
 
     def _turns_round(
@@ -191,14 +202,12 @@ def _agent(folded: str) -> str | None:
 
 def _surface(words: Sequence[Word]) -> frozenset[str]:
     texts = [word.text for word in words]
-    pairs = {f"{one} {other}" for one, other in zip(texts, texts[1:], strict=False)}
+    pairs = {f"{one} {other}" for one, other in pairwise(texts)}
     triples = {" ".join(texts[at : at + 3]) for at in range(len(texts) - 2)}
     return frozenset(texts) | frozenset(map(stem, texts)) | pairs | triples
 
 
-def _paired(
-    mine: dict[str, float], theirs: dict[str, float]
-) -> list[tuple[str, str, float]]:
+def _paired(mine: dict[str, float], theirs: dict[str, float]) -> list[tuple[str, str, float]]:
     pairs = [(name, name, 1.0) for name in mine if name in theirs]
     rest = [name for name in theirs if name not in mine and len(name) >= _FUZZY_FROM]
     for name in mine:

@@ -28,10 +28,11 @@ _BETWEEN = r"[^\w.!?…\n]{1,4}"
 _GAP = rf"(?:{_BETWEEN}[^\W_]{{1,30}}(?:['.,:][^\W_]{{1,20}})?){{0,4}}?"
 _REST = _GAP.removesuffix("?")
 NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred half noon midday midnight"
-).split()
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "half", "noon", "midday", "midnight",
+)  # fmt: skip
 _NUMBER_KEYS = frozenset(NUMBER_WORDS)
 _NUMBER = (
     r"(?:\d[\d.,:]{0,12}(?: ?(?:%|am|pm|p|c|euros?|pounds?|dollars?)(?![^\W_]))?|(?:"
@@ -61,11 +62,13 @@ _ANY: frozenset[str | None] = frozenset(["*"])
 class _Part:
     """A piece of a pattern as a regular expression, with the words it can open with.
 
-    ``tail`` is how the expression ends when it is one word, so that a choice of many words can share it.
+    ``needs`` are sets of words of which a text must have one each, or the part cannot match it.
+    ``tail`` is how the expression ends when it is one word, so that a choice of many can share it.
     """
 
     body: str
     openings: _Openings
+    needs: tuple[frozenset[str], ...] = ()
     can_be_empty: bool = False
     tail: str = ""
 
@@ -96,7 +99,7 @@ class _Reader:
     def _sequence(self) -> _Part:
         expression, begun = "", False
         openings: _Openings = {}
-        only: list[_Part] = []
+        parts: list[_Part] = []
         while self._at < len(self._signs) and self._signs[self._at] not in (")", "]", "|"):
             sign = self._signs[self._at]
             self._at += 1
@@ -108,30 +111,35 @@ class _Reader:
             else:
                 part = self._part(sign)
                 openings = _opened(openings, part, begun=begun)
-                only.append(part)
+                parts.append(part)
                 expression += _appended(part, begun=begun)
                 begun = begun or not part.can_be_empty
-        if len(only) == 1 and expression == only[0].expression:
-            return only[0]
-        return _Part(expression, openings, can_be_empty=not begun)
+        if len(parts) == 1 and expression == parts[0].expression:
+            return parts[0]
+        needs = tuple(need for part in parts if not part.can_be_empty for need in part.needs)
+        return _Part(expression, openings, needs, can_be_empty=not begun)
 
     def _goes_on(self) -> bool:
-        return self._at < len(self._signs) and self._signs[self._at] not in (")", "]", "|", "?", "$")
+        return self._at < len(self._signs) and self._signs[self._at] not in (
+            ")",
+            "]",
+            "|",
+            "?",
+            "$",
+        )
 
     def _part(self, sign: str) -> _Part:
         if sign in ("(", "["):
             return self._choice(")" if sign == "(" else "]")
         if sign == _ANY_NUMBER:
-            return _Part(_NUMBER, {_ANY_NUMBER: _ALONE})
+            return _Part(_NUMBER, {_ANY_NUMBER: _ALONE}, (frozenset([_ANY_NUMBER]),))
         if sign.startswith("{"):
             return self._group(sign[1:-1])
         if sign.endswith("~"):
-            stem = sign[:-1]
-            return _Part(
-                re.escape(stem), {stem[:_STEM_LETTERS] + "~": _ALONE}, tail=_STEM_TAIL
+            return _word_part(
+                re.escape(sign[:-1]), sign[:_STEM_LETTERS].rstrip("~") + "~", _STEM_TAIL
             )
-        word = re.escape(sign).replace("'", "'?")
-        return _Part(word, {sign.replace("'", ""): _ALONE}, tail=_WORD_TAIL)
+        return _word_part(re.escape(sign).replace("'", "'?"), sign.replace("'", ""), _WORD_TAIL)
 
     def _choice(self, closing: str) -> _Part:
         options = [self._sequence()]
@@ -145,7 +153,9 @@ class _Reader:
 
     def _group(self, name: str) -> _Part:
         if name not in self._groups:
-            raise PatternError(f"There is no group {{{name}}}, used in the pattern: {self._pattern}")
+            raise PatternError(
+                f"There is no group {{{name}}}, used in the pattern: {self._pattern}"
+            )
         if name not in self._read_groups:
             options = [self.read(phrase) for phrase in self._groups[name]]
             self._read_groups[name] = _one_of(options, can_be_empty=False)
@@ -167,7 +177,13 @@ def _one_of(options: Sequence[_Part], *, can_be_empty: bool) -> _Part:
         for tail in (_WORD_TAIL, _STEM_TAIL)
         if any(option.tail == tail for option in options)
     ]
-    return _Part(f"(?:{'|'.join(longer + shared)})", openings, can_be_empty)
+    first_needs = [option.needs[0] if option.needs else frozenset[str]() for option in options]
+    needs = (frozenset[str]().union(*first_needs),) if all(first_needs) else ()
+    return _Part(f"(?:{'|'.join(longer + shared)})", openings, needs, can_be_empty)
+
+
+def _word_part(body: str, key: str, tail: str) -> _Part:
+    return _Part(body, {key: _ALONE}, (frozenset([key]),), tail=tail)
 
 
 def _opened(before: _Openings, part: _Part, *, begun: bool) -> _Openings:
@@ -207,12 +223,12 @@ class _Filed:
         self.opens_sentence = pattern.written.lstrip().startswith("^")
         self.seconds = seconds
         self.any_second = None in seconds or "*" in seconds
-        self._part = part
+        self.part = part
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression, made when it is first needed."""
-        return re.compile(self._part.expression)
+        return re.compile(self.part.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,17 +265,26 @@ class PatternIndex:
         """Give every match in the text, from left to right; matches may overlap."""
         starts = {sentence.first for sentence in text.sentences}
         keys = [_keys(word.key) for word in text.words]
+        present = frozenset(key for of_word in keys for key in of_word)
+        possible = {key: self._possible(key, present) for key in present}
         for place, word in enumerate(text.words):
             following = keys[place + 1] if place + 1 < len(keys) else ()
-            for key in keys[place]:
-                for filed in self._by_key.get(key, ()):
-                    if filed.opens_sentence and place not in starts:
-                        continue
-                    if not filed.any_second and filed.seconds.isdisjoint(following):
-                        continue
-                    found = filed.expression.match(text.folded, word.start)
-                    if found:
-                        yield Match(filed.name, word.start, found.end())
+            for filed in (filed for key in keys[place] for filed in possible[key]):
+                if filed.opens_sentence and place not in starts:
+                    continue
+                if not filed.any_second and filed.seconds.isdisjoint(following):
+                    continue
+                found = filed.expression.match(text.folded, word.start)
+                if found:
+                    yield Match(filed.name, word.start, found.end())
+
+    def _possible(self, key: str, present: frozenset[str]) -> list[_Filed]:
+        """The patterns filed under a key for which the text has all the words they need."""
+        return [
+            filed
+            for filed in self._by_key.get(key, ())
+            if not any(present.isdisjoint(need) for need in filed.part.needs)
+        ]
 
 
 @lru_cache(maxsize=4096)

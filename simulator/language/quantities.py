@@ -8,10 +8,8 @@ from simulator.language.text import Text
 
 _UNITS = {word: value for value, word in enumerate(NUMBER_WORDS[:20], start=1)}
 _TENS = {word: 10 * value for value, word in enumerate(NUMBER_WORDS[19:27], start=2)}
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thurs": 3, "fri": 4}
 _COUNTED = r"\d[\d,]{0,12}(?:\.\d{1,4})?"
 _FINDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -28,7 +26,7 @@ _FINDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(_MONTHS)})(?!\w)"
+            rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?!\w)"
             r"|(?<![\w.])(\d{1,2})(?:st|nd|rd|th)(?!\w)"
         ),
     ),
@@ -52,7 +50,7 @@ class Quantity:
 
 
 def quantities(text: Text) -> list[Quantity]:
-    """Find every quantity, left to right; a stretch of text counts once, by its most telling kind."""
+    """Find every quantity, left to right; each stretch counts once, by its most telling kind."""
     found: list[Quantity] = []
     taken = bytearray(len(text.folded))
     for kind, finder in _FINDERS:
@@ -112,7 +110,7 @@ def _in_words(text: Text, taken: bytearray) -> list[Quantity]:
 
 
 def _weekday(word: str) -> int | None:
-    name = word.split("'")[0]
+    name = word.split("'", maxsplit=1)[0]
     if name in _DAYS:
         return _DAYS.index(name)
     return _DAY_SHORT.get(name)

@@ -55,11 +55,21 @@ def _is_excepted(match: Match, exceptions: Sequence[Match]) -> bool:
 
 
 def _is_denied(match: Match, reading: Reading) -> bool:
+    """Whether a "not" in the same breath takes the words back, before them or among them."""
     cue = reading.lists.cues[match.name]
+    negators = reading.lists.words["negators"]
+    if cue.negatable and any(
+        word.text in negators
+        for word in reading.text.words
+        if match.start <= word.start < match.end
+    ):
+        return True
     if not (cue.negatable or cue.hollow):
         return False
+    breath = max(reading.text.folded.rfind(mark, 0, match.start) for mark in ",;:\u2013\u2014")
     before = reading.text.words_before(match.start, _NEGATION_REACH)
-    return any(word in reading.lists.words["negators"] for word in before[-_NEGATION_REACH:])
+    standing = [word for word in before if word.start > breath]
+    return any(word.text in negators for word in standing)
 
 
 def _is_reported(match: Match, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
@@ -12,14 +13,15 @@ from simulator.core.progress.profile import AttemptSummary, StoredAttempt
 from simulator.core.progress.review import Review
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.scorecard import Scorecard
-from simulator.storage.attempt_writing import (
-    counting_scores,
+from simulator.storage.attempt_writing import counting_scores
+from simulator.storage.digests import (
+    ChangedOutsideError,
     event_digest,
     first_digest,
     part_digest,
-    summary_digest,
+    refuse_changed,
 )
-from simulator.storage.kept_text import ChangedOutsideError, digest, told_unreadable
+from simulator.storage.kept_text import digest, told_unreadable
 from simulator.storage.refusals import GONE
 from simulator.storage.tables import (
     attempts,
@@ -57,32 +59,41 @@ _SUMMARY = (
 _WITH_PROFILE = attempts.join(profiles, attempts.c.profile_id == profiles.c.id)
 
 
+_NEWEST_FIRST = (
+    select(*_SUMMARY)
+    .select_from(_WITH_PROFILE)
+    .order_by(attempts.c.began_at.desc(), attempts.c.number.desc())
+)
+
+_face = lru_cache(maxsize=200)(json.loads)
+
+
 def summaries(connection: Connection, profile_id: str | None) -> tuple[AttemptSummary, ...]:
     """Give the attempts of one person, or of everybody, the newest first."""
-    query = select(*_SUMMARY).select_from(_WITH_PROFILE)
+    query = _NEWEST_FIRST
     if profile_id is not None:
         query = query.where(attempts.c.profile_id == profile_id)
-    query = query.order_by(attempts.c.began_at.desc(), attempts.c.number.desc())
     try:
-        return tuple(map(_summary, connection.execute(query).mappings()))
+        rows = connection.execute(query)
+        names = tuple(rows.keys())
+        return tuple([_summary(dict(zip(names, row, strict=True))) for row in rows])
     except (ValueError, TypeError):
         _name_the_unreadable(connection)
         raise
 
 
-def _summary(row: RowMapping | dict[str, Any]) -> AttemptSummary:
-    content = dict(row)
-    if content.pop("digest") != summary_digest(row):
-        raise ChangedOutsideError("the summary does not fit its digest")
-    content["face"] = json.loads(content["face"])
-    return AttemptSummary.model_validate(content)
+def _summary(row: dict[str, Any]) -> AttemptSummary:
+    refuse_changed(row)
+    del row["digest"]
+    row["face"] = _face(row["face"])
+    return AttemptSummary.model_validate(row)
 
 
 def _name_the_unreadable(connection: Connection) -> None:
     for number in connection.scalars(select(attempts.c.number)).all():
         query = select(*_SUMMARY).select_from(_WITH_PROFILE).where(attempts.c.number == number)
         with told_unreadable(f"The conversation kept as number {number}"):
-            _summary(connection.execute(query).mappings().one())
+            _summary(dict(connection.execute(query).mappings().one()))
 
 
 def stored_attempt(connection: Connection, attempt_id: str) -> StoredAttempt:

@@ -1,11 +1,10 @@
 """Writing attempts: their events, scorecards and reviews, each with a digest that shows damage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from simulator.core.conversation.events import Began, Event, Replied, Rewound
 from simulator.core.errors import ProfileError
@@ -14,14 +13,15 @@ from simulator.core.progress.review import Review
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import Scorecard
-from simulator.storage.kept_text import (
-    ChangedOutsideError,
-    digest,
-    json_of,
-    mended,
-    plain_json,
-    told_unreadable,
+from simulator.storage.digests import (
+    SEALED,
+    event_digest,
+    first_digest,
+    part_digest,
+    refuse_changed,
+    summary_digest,
 )
+from simulator.storage.kept_text import digest, json_of, mended, plain_json
 from simulator.storage.refusals import (
     BEGUN_ALREADY,
     FINISHED,
@@ -39,46 +39,27 @@ from simulator.storage.tables import (
     scorecards,
 )
 
-
-def event_digest(before: str, position: int, at: datetime, json: str) -> str:
-    """Give the digest of an event, which rests on that of the event before it."""
-    return digest(before, str(position), at.astimezone(UTC).isoformat(), json)
-
-
-def first_digest(attempt_id: str, scenario_version: str) -> str:
-    """Give what the digest of an attempt's first event rests on."""
-    return digest(attempt_id, scenario_version)
-
-
-def part_digest(attempt_id: str, json: str) -> str:
-    """Give the digest of an attempt's scorecard or review."""
-    return digest(attempt_id, json)
-
-
-SEALED = (
-    "id",
-    "profile_id",
-    "scenario_id",
-    "title",
-    "trade",
-    "track",
-    "customer_name",
-    "face",
-    "mode",
-    "began_at",
-    "finished_at",
-    "courtesy",
-    "patience",
-    "helpfulness",
-    "reading",
-    "ending_kind",
+# Written once: building a statement anew costs as much as carrying it out.
+_KEPT = (
+    select(
+        attempts.c.number,
+        attempts.c.event_count,
+        attempts.c.head,
+        attempts.c.turns,
+        attempts.c.finished_at.is_not(None),
+    )
+    .where(attempts.c.id == bindparam("attempt_id"))
+    # On a server two writers could else read the same length; SQLite lets in one at a time.
+    .with_for_update()
 )
-"""The columns of an attempt that its digest covers: all that a list shows, but for the turns."""
-
-
-def summary_digest(row: Mapping[Any, object]) -> str:
-    """Give the digest of what a list shows of an attempt."""
-    return digest(*(str(row.get(column)) for column in SEALED))
+_KEEP_EVENTS = insert(events)
+_GROW = (
+    update(attempts)
+    .where(attempts.c.number == bindparam("attempt"))
+    .values(
+        event_count=bindparam("length"), head=bindparam("new_head"), turns=bindparam("new_turns")
+    )
+)
 
 
 def begin(connection: Connection, start: AttemptStart, began: Event) -> None:
@@ -90,6 +71,7 @@ def begin(connection: Connection, start: AttemptStart, began: Event) -> None:
     version = _keep_scenario(connection, start.scenario)
     customer = start.scenario.customer
     row: dict[str, object] = {
+        **dict.fromkeys(SEALED),
         "id": start.id,
         "profile_id": start.profile_id,
         "scenario_version": version,
@@ -140,13 +122,15 @@ def append(
         head = event_digest(head, place, at, json)
         row = {"position": place, "at": at, "kind": event.kind, "json": json, "digest": head}
         rows.append({"attempt": attempt.number, **row})
-    connection.execute(insert(events), rows)
+    connection.execute(_KEEP_EVENTS, rows)
     connection.execute(
-        update(attempts)
-        .where(attempts.c.number == attempt.number)
-        .values(
-            event_count=position + len(rows), head=head, turns=_turns_after(attempt.turns, came)
-        )
+        _GROW,
+        {
+            "attempt": attempt.number,
+            "length": position + len(rows),
+            "new_head": head,
+            "new_turns": _turns_after(attempt.turns, came),
+        },
     )
 
 
@@ -177,9 +161,12 @@ def finish(connection: Connection, attempt_id: str, scorecard: Scorecard, at: da
 
 
 def _change(connection: Connection, attempt: "_Kept", **changes: object) -> None:
-    sealed = summary_digest({**attempt.row, **changes})
-    change = update(attempts).where(attempts.c.number == attempt.number)
-    connection.execute(change.values(digest=sealed, **changes))
+    """Change what a list shows of an attempt, and seal it again."""
+    this = attempts.c.number == attempt.number
+    row = dict(connection.execute(select(attempts).where(this)).mappings().one())
+    refuse_changed(row)
+    sealed = summary_digest({**row, **changes})
+    connection.execute(update(attempts).where(this).values(digest=sealed, **changes))
 
 
 def counting_scores(scorecard: Scorecard, review: Review | None) -> dict[str, int | None]:
@@ -231,11 +218,7 @@ class _Kept:
     event_count: int
     head: str
     turns: int
-    row: Mapping[Any, object]
-
-    @property
-    def is_finished(self) -> bool:
-        return self.row["finished_at"] is not None
+    is_finished: bool
 
 
 def unfinished(connection: Connection, attempt_id: str) -> _Kept:
@@ -263,12 +246,7 @@ def finished(connection: Connection, attempt_id: str) -> _Kept:
 
 
 def _kept(connection: Connection, attempt_id: str) -> _Kept:
-    # On a server two writers could else read the same length; SQLite lets in one at a time.
-    query = select(attempts).where(attempts.c.id == attempt_id).with_for_update()
-    with told_unreadable(f"The conversation {attempt_id}"):
-        row = connection.execute(query).mappings().first()
-        if row is None:
-            raise ProfileError(GONE)
-        if row["digest"] != summary_digest(row):
-            raise ChangedOutsideError("the summary does not fit its digest")
-    return _Kept(row["number"], row["event_count"], row["head"], row["turns"], row)
+    row = connection.execute(_KEPT, {"attempt_id": attempt_id}).first()
+    if row is None:
+        raise ProfileError(GONE)
+    return _Kept(*row)

@@ -61,10 +61,6 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(mended(name).split())).casefold()
 
 
-class ChangedOutsideError(ValueError):
-    """What is kept does not fit its digest."""
-
-
 @contextlib.contextmanager
 def told_unreadable(what: str) -> Iterator[None]:
     """Turn values that cannot be read back into a ``ProfileError`` naming them."""

@@ -95,7 +95,7 @@ class SqlProfileStore:
         Raises:
             ProfileError: the attempt has a scorecard already, or is gone.
         """
-        with self._database.writing() as connection:
+        with told_unreadable("This conversation"), self._database.writing() as connection:
             attempt_writing.finish(connection, attempt_id, scorecard, at)
 
     def attempts(self, profile_id: str | None = None) -> tuple[AttemptSummary, ...]:
@@ -133,7 +133,7 @@ class SqlProfileStore:
         Raises:
             ProfileError: the attempt is not finished.
         """
-        with self._database.writing() as connection:
+        with told_unreadable("This conversation"), self._database.writing() as connection:
             attempt_writing.ask_for_review(connection, attempt_id, at)
 
     def save_review(self, attempt_id: str, review: Review) -> None:
@@ -142,10 +142,9 @@ class SqlProfileStore:
         Raises:
             ProfileError: the attempt is not finished.
         """
-        with self._database.writing() as connection:
+        with told_unreadable("This conversation"), self._database.writing() as connection:
             number = attempt_writing.finished(connection, attempt_id).number
-            with told_unreadable("The scorecard of this conversation"):
-                scorecard = attempt_reading.scorecard_of(connection, number, attempt_id)
+            scorecard = attempt_reading.scorecard_of(connection, number, attempt_id)
             attempt_writing.keep_review(connection, attempt_id, scorecard, review)
 
     # Settings

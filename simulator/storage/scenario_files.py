@@ -207,9 +207,8 @@ def _compared(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:
             yield file
             continue
         earlier = first.setdefault(file.scenario.id, file.path)
-        yield file.with_faults(
-            [*_repeated_id(file.scenario, file.path, earlier), *_misplaced(file)]
-        )
+        repeated = _repeated_id(file.scenario, file.path, earlier)
+        yield file.with_faults([*repeated, *_misplaced(file.scenario, file.path)])
 
 
 def _repeated_id(scenario: Scenario, path: Path, earlier: Path) -> Iterator[Fault]:

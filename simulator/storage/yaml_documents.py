@@ -21,7 +21,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST_NESTING = 40
 """How many lists and groups may stand inside each other."""
 
-MOST_VALUES = 100_000
+MOST_VALUES = 50_000
 """How many names and values a file may have."""
 
 _WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")

@@ -59,8 +59,13 @@ _PROBLEMS = {
     ),
 }
 
+# The parser written in Python, used where the one in C is missing, has other words for these.
+_PROBLEMS["expected ',' or ']'"] = _PROBLEMS["did not find expected ',' or ']'"]
+_PROBLEMS["expected ',' or '}'"] = _PROBLEMS["did not find expected ',' or '}'"]
+_PROBLEMS["expected <block end>"] = _PROBLEMS["did not find expected key"]
+
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
-_OPENING_PROBLEMS = ("found unexpected", "did not find expected ','")
+_OPENING_PROBLEMS = ("found unexpected", "did not find expected ','", "expected ','")
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The characters that cannot stand in YAML."""

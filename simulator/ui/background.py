@@ -16,8 +16,12 @@ class Background(QObject):
 
     What a call returns, or the ``SimulatorError`` it raises, is handed on in the window's thread.
     Any other exception is a bug: it is raised there too, so that the crash window shows it.
+
+    Signals:
+        crashed(): a call ended in a bug, which is about to be raised.
     """
 
+    crashed = Signal()
     _ended = Signal(object, object, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -50,12 +54,12 @@ class Background(QObject):
     ) -> None:
         if self._is_closed or future.cancelled():
             return
-        try:
-            result = future.result()
-        except SimulatorError as error:
-            if failed is None:
-                raise
+        error = future.exception()
+        if isinstance(error, SimulatorError) and failed is not None:
             failed(error)
-        else:
-            if done is not None:
-                done(result)
+            return
+        if error is not None:
+            self.crashed.emit()
+            raise error
+        if done is not None:
+            done(future.result())

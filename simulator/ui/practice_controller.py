@@ -60,6 +60,8 @@ class PracticeController(QObject):
         self._session: Session | None = None
         self._is_busy = False
         self._waiting: list[Callable[[], None]] = []
+        self._thinking.crashed.connect(self._stop_waiting)
+        store.crashed.connect(self._stop_waiting)
 
     @property
     def session(self) -> Session | None:
@@ -290,9 +292,13 @@ class PracticeController(QObject):
         self._set_busy(False)
         self.session_changed.emit(session)
 
-    def _fail(self, error: SimulatorError) -> None:
+    @Slot()
+    def _stop_waiting(self) -> None:
         self._waiting.clear()
         self._set_busy(False)
+
+    def _fail(self, error: SimulatorError) -> None:
+        self._stop_waiting()
         self.failed.emit(str(error))
 
     def _set_busy(self, is_busy: bool) -> None:

@@ -17,9 +17,11 @@ class StoreAccess(QObject):
 
     Signals:
         opened(str): the store is there; the text is what to tell about it, often nothing.
+        crashed(): a call ended in a bug, which is about to be raised.
         unavailable(object): it could not be opened; the ``SimulatorError`` says why.
     """
 
+    crashed = Signal()
     opened = Signal(str)
     unavailable = Signal(object)
 
@@ -31,6 +33,7 @@ class StoreAccess(QObject):
         self._store: ProfileStore | None = None
         self._notice = ""
         self._background = Background("store", self)
+        self._background.crashed.connect(self.crashed)
 
     def open(self) -> None:
         """Open the store, or try again after a problem was put right."""

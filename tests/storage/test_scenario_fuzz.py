@@ -15,9 +15,22 @@ EXAMPLES = int(os.environ.get("RAPPORT_FUZZ_EXAMPLES", "150"))
 GOOD = (Path(__file__).parents[1] / "samples" / "every-feature.yaml").read_bytes()
 LINES = GOOD.splitlines(keepends=True)
 
-TOKENS = [b":", b"- ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!x ", b"<<: ", b"#", b"|", b">", b"'",
-          b'"', b"\t", b"\n", b"---\n", b"? ", b"%", b"\0", b"\xff", b"\xed\xa0\x80", b"9" * 5000, b"null",
-          b"true", b"-1", b"1e999", b"..", b"when: (", b"asks(", b" and ", b"\xef\xbb\xbf", b"  "]  # fmt: skip
+TOKENS = [
+    *(b":", b"- ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!x ", b"<<: ", b"#", b"|", b">", b"'"),
+    *(b'"', b"\t", b"\n", b"---\n", b"? ", b"%", b"\0", b"\xff", b"\xed\xa0\x80", b"9" * 5000),
+    *(
+        b"null",
+        b"true",
+        b"-1",
+        b"1e999",
+        b"..",
+        b"when: (",
+        b"asks(",
+        b" and ",
+        b"\xef\xbb\xbf",
+        b"  ",
+    ),
+]
 
 
 @st.composite

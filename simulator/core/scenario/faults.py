@@ -148,6 +148,10 @@ class Fault:
 
 def shown(value: object, longest: int = 40) -> str:
     """Quote something an author wrote: on one line, cut short, without what cannot be printed."""
-    text = value if isinstance(value, str) else repr(value)
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return "a group" if isinstance(value, dict) else "a list"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     text = "".join(sign if sign.isprintable() else " " for sign in text[: longest + 1])
     return f"“{text}”" if len(text) <= longest else f"“{text[:longest].rstrip()}…”"

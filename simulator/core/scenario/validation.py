@@ -84,8 +84,8 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Fault:
     kind, name = detail["type"], _name_of(path)
     if kind in _KINDS:
         wanted, remedy = _KINDS[kind]
-        found = "nothing" if detail["input"] is None else shown(detail["input"])
-        return Fault("RS203", path, f"{name} must be {wanted}, not {found}", remedy)
+        message = f"{name} must be {wanted}, not {shown(detail['input'])}"
+        return Fault("RS203", path, message, remedy)
     if kind in _LIMITS:
         message, remedy = (text.format(**detail["ctx"]) for text in _LIMITS[kind])
         return Fault("RS204", path, f"{name} {message}", remedy)

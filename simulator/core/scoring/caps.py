@@ -1,4 +1,4 @@
-"""Ceilings: faults that no other merit can outweigh. Applied after all points; a cap is not a score.
+"""Ceilings: faults that no other merit can outweigh, applied after all points.
 
 Source: "Caps" of the project's rubric.
 """
@@ -49,8 +49,9 @@ CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
         "no-room-hot": _ceilings(None, 55, None),
         "short-to-upset": _ceilings(None, 48, None),
         "bare-no": _ceilings(None, None, 18),
+        "flat-no": _ceilings(35, 35, 18),
         "dont-know": _ceilings(None, None, 12),
-        "stuffing": _ceilings(35, 35, 8),
+        "stuffing": _ceilings(30, 30, 8),
         "not-an-answer": _ceilings(45, 45, 8),
     }
 )

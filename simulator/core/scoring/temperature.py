@@ -6,9 +6,10 @@ from enum import IntEnum
 class Temperature(IntEnum):
     """What the customer's feeling asks of a reply.
 
-    COOL: a plain question; silence about feelings is no fault. WARM: annoyed, worried, ashamed, in a
-    hurry; one specific acknowledgement is expected. HOT: angry, frightened, grieving, exhausted;
-    acknowledgement and action are expected in the same reply.
+    COOL: a plain question; silence about feelings is no fault.
+    WARM: annoyed, worried, ashamed, in a hurry; one specific acknowledgement is expected.
+    HOT: angry, frightened, grieving, exhausted; acknowledgement and action are expected in the
+    same reply.
     """
 
     COOL = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,13 @@ _MOST_COLUMNS = 3
 
 
 class CardGrid(QWidget):
-    """Lays cards out in one to three columns, by the width there is and the text size."""
+    """Lays cards out in one to three columns, by the width there is and the text size.
+
+    Signals:
+        reached(QWidget): the arrows have brought the keyboard to this card.
+    """
+
+    reached = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +111,9 @@ class CardGrid(QWidget):
         if abs(step) == self.columns and not 0 <= wanted <= last:
             same_row = here // self.columns == last // self.columns
             wanted = here if step < 0 or same_row else last
-        self._cards[min(max(wanted, 0), last)].setFocus(Qt.FocusReason.TabFocusReason)
+        card = self._cards[min(max(wanted, 0), last)]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reached.emit(card)
 
     def _note_focus(self) -> None:
         sender = self.sender()

@@ -1,29 +1,382 @@
 """During: the call, the customer, and the coach."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.words import Feeling
-from simulator.ui.announcement import announce
 from simulator.ui.pages.channel_words import CHANNELS
+from simulator.ui.pages.conversation.call_bar import CallBar
+from simulator.ui.pages.conversation.call_body import CallBody
 from simulator.ui.pages.conversation.clock import ContactClock
-from simulator.ui.pages.conversation.closing import Closing
-from simulator.ui.pages.conversation.coach_column import CoachColumn
-from simulator.ui.pages.conversation.composer import Composer
-from simulator.ui.pages.conversation.customer_panel import CustomerPanel
-from simulator.ui.pages.conversation.customer_strip import CustomerStrip
-from simulator.ui.pages.conversation.facts_panel import FactsPanel
-from simulator.ui.pages.conversation.transcript import Transcript
 from simulator.ui.pages.practice_page import PracticePage
-from simulator.ui.pages.scenario_words import elapsed_words, subtitle, turn_of_about
+from simulator.ui.pages.scenario_words import elapsed_words
 from simulator.ui.room import Room
-from simulator.ui.theme import Space
-from simulator.ui.widgets.buttons import icon_button, plain
-from simulator.ui.widgets.card import Panel
-from simulator.ui.widgets.notices import Banner, Toast
+from simulator.ui.widgets.notices import Banner, Toast, announce
 from simulator.ui.widgets.question import Question
-from simulator.ui.widgets.steps import TopBar
-from simulator.ui.widgets.tags import Tag
-from simulator.ui.widgets.text import label
+
+_SHORTENED = 48
+
+
+class ConversationPage(PracticePage):
+    """Shows a session and tells what the trainee wants to do next.
+
+    Signals:
+        leave_wanted(): leave; the place is kept.
+        reply_sent(str): say these words.
+        reply_chosen(str): say the line on offer with this id.
+        read_given(Feeling, str): the reading of the customer, and what is behind it.
+        read_skipped(): go on without reading.
+        hint_wanted(): show the hint of this step.
+        rewind_wanted(int): answer this turn again.
+        line_repeated(str): play a line aloud.
+        stop_voice_wanted(): fall silent.
+        pause_toggled(bool): the contact is paused or goes on.
+        answer_by_changed(str): "type" or "choose".
+        to_after_wanted(): on to what comes after the contact.
+        end_early_wanted(): end the contact now.
+    """
+
+    leave_wanted = Signal()
+    reply_sent = Signal(str)
+    reply_chosen = Signal(str)
+    read_given = Signal(Feeling, str)
+    read_skipped = Signal()
+    hint_wanted = Signal()
+    rewind_wanted = Signal(int)
+    line_repeated = Signal(str)
+    stop_voice_wanted = Signal()
+    pause_toggled = Signal(bool)
+    answer_by_changed = Signal(str)
+    to_after_wanted = Signal()
+    end_early_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._call_bar = CallBar()
+        super().__init__(self._call_bar, parent)
+        self._session: Session | None = None
+        self._is_busy = self._is_paused = self._awaits_answer = False
+        self._clock = ContactClock(self)
+        self.body = CallBody()
+        self._problem = Banner("", "negative")
+        self._pause_notice = Banner("", "info", action="Go on", icon="pause")
+        for notice in (self._problem, self._pause_notice):
+            notice.hide()
+            self.body.notices.addWidget(notice)
+        self.frame.addWidget(self.body, 1)
+        self._keys: dict[tuple[Qt.Key, bool], Callable[[], None]] = {
+            (Qt.Key.Key_F2, False): self._want_hint,
+            (Qt.Key.Key_F3, False): self.body.toggle_facts,
+            (Qt.Key.Key_F5, False): self._toggle_pause,
+            (Qt.Key.Key_R, True): self._ask_for_turn,
+            (Qt.Key.Key_L, True): self._repeat_line,
+            (Qt.Key.Key_Escape, False): self._close_top_layer,
+        }
+        self._wire()
+
+    # What is shown
+
+    @Slot(Session)
+    def show_session(self, session: Session) -> None:
+        """Draw the session as it stands; what was typed stays unless a turn was added."""
+        before, self._session = self._session, session
+        is_same = before is not None and _is_same_contact(before, session)
+        if not is_same:
+            self._clock.reset()
+            self._set_paused(False)
+        turns_before = len(before.turns) if before and is_same else 0
+        if not is_same or len(session.turns) > turns_before:
+            self.body.composer.field.clear()
+        self._stop_waiting()
+        self._problem.hide()
+        self._call_bar.show_session(session)
+        self.body.show_session(session)
+        self._show_where()
+        self._run_clock()
+        self._tell_news(before if is_same else None, session)
+        self.take_first_focus()
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """Wait for a reply to be read and saved, or let the trainee go on."""
+        self._is_busy = busy
+        self._enable()
+        if busy and self._awaits_answer and self._session is not None:
+            name = self._session.scenario.customer.first_name
+            self.body.transcript.set_waiting(True, f"{name} is answering")
+        elif not busy:
+            self._stop_waiting()
+
+    @Slot(str)
+    def show_problem(self, text: str) -> None:
+        """Tell what could not be done; what was typed stays in the composer."""
+        self._stop_waiting()
+        self._problem.set_text(text)
+        self._problem.show()
+        announce(self, text)
+        if not self._is_busy:
+            self.body.composer.take_focus()
+
+    @Slot(str)
+    def show_notice(self, text: str) -> None:
+        """Tell something in passing."""
+        Toast.show_in(self, text)
+
+    @Slot(str)
+    def set_answer_by(self, answer_by: str) -> None:
+        """Answer by "type" or "choose"."""
+        self.body.composer.set_answer_by(answer_by)
+
+    def arrange(self, room: Room) -> None:
+        """Give the parts their places."""
+        self._call_bar.set_room(room)
+        self.body.arrange(room)
+
+    def take_first_focus(self) -> None:
+        """Put the focus on the reading that is asked for, else on the composer."""
+        session = self._session
+        if session is None or not self.isVisible() or self._is_paused:
+            return
+        if session.is_over:
+            self.body.closing.go_on.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.body.coach.read.is_asking and self.body.coach.isVisible():
+            self.body.coach.read.take_focus()
+        else:
+            self.body.composer.take_focus()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys of the conversation; the field has had its turn before."""
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        action = self._keys.get((Qt.Key(event.key()), has_control))
+        if action is not None and self._session is not None:
+            action()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.body.transcript.scroll_by_pages(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the time only while the call can be seen."""
+        super().showEvent(event)
+        self._run_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting."""
+        super().hideEvent(event)
+        self._clock.run(False)
+
+    # Wishes
+
+    def _wire(self) -> None:
+        bar, body = self._call_bar, self.body
+        bar.back_clicked.connect(self._ask_to_leave)
+        bar.end_clicked.connect(self._ask_to_end)
+        bar.pause_clicked.connect(self._toggle_pause)
+        bar.coach_toggled.connect(body.set_coach_shown)
+        self._clock.ticked.connect(self._show_where)
+        self._pause_notice.action_clicked.connect(self._toggle_pause)
+        body.composer.reply_sent.connect(self._say)
+        body.composer.reply_chosen.connect(self._choose)
+        body.composer.answer_by_changed.connect(self._change_answer_by)
+        body.closing.to_after_wanted.connect(self.to_after_wanted)
+        body.coach.read_given.connect(self._give_read)
+        body.coach.read_skipped.connect(self._skip_read)
+        body.coach.rewind_wanted.connect(self._rewind)
+        body.coach.closed.connect(self._back_to_call)
+        body.transcript.line_repeated.connect(self.line_repeated)
+        body.facts_toggled.connect(self._follow_facts)
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        if self._may_act():
+            self._awaits_answer = True
+            self.stop_voice_wanted.emit()
+            self.reply_sent.emit(text)
+
+    @Slot(str)
+    def _choose(self, reply_id: str) -> None:
+        if self._may_act():
+            self._awaits_answer = True
+            self.stop_voice_wanted.emit()
+            self.reply_chosen.emit(reply_id)
+
+    @Slot(Feeling, str)
+    def _give_read(self, feeling: Feeling, because: str) -> None:
+        if self._may_act():
+            self.read_given.emit(feeling, because)
+
+    @Slot()
+    def _skip_read(self) -> None:
+        if self._may_act():
+            self.read_skipped.emit()
+
+    @Slot(int)
+    def _rewind(self, turn: int) -> None:
+        if not self._is_busy:
+            self.rewind_wanted.emit(turn)
+
+    @Slot(str)
+    def _change_answer_by(self, answer_by: str) -> None:
+        self.answer_by_changed.emit(answer_by)
+        self.body.composer.take_focus()
+
+    def _want_hint(self) -> None:
+        session = self._session
+        if session is None or session.is_over or not self._may_act():
+            return
+        if not session.is_coached:
+            self.show_notice("Hints are given in Coach only.")
+        elif not session.moment.hint_shown:
+            self.hint_wanted.emit()
+
+    def _repeat_line(self) -> None:
+        if self._session is not None:
+            self.line_repeated.emit(self._session.line.text)
+
+    def _ask_for_turn(self) -> None:
+        session = self._session
+        if session is None or not session.turns or self._is_busy:
+            return
+        if not session.is_coached:
+            self.show_notice("In an exam you may look back, but not change a reply.")
+            return
+        menu = QMenu(self)
+        menu.setAccessibleName("Rewind to which turn?")
+        for turn in reversed(session.turns):
+            action = menu.addAction(f"Turn {turn.number}: {_shortened(turn.text)}")
+            action.triggered.connect(lambda _=False, number=turn.number: self._rewind(number))
+        menu.setActiveAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        composer = self.body.composer
+        menu.popup(composer.mapToGlobal(QPoint(20, -menu.sizeHint().height())))
+
+    def _close_top_layer(self) -> None:
+        if self.body.shows_facts:
+            self.body.put_facts_away()
+        else:
+            self._ask_to_leave()
+
+    @Slot()
+    def _ask_to_leave(self) -> None:
+        session = self._session
+        if session is None or session.is_over:
+            self.stop_voice_wanted.emit()
+            self.leave_wanted.emit()
+            return
+        noun = CHANNELS[session.scenario.channel].noun
+        self._put(
+            f"Leave this {noun}?",
+            f"Your place is saved at turn {session.turn_number}.",
+            ("Stay", "Leave"),
+            self._leave,
+        )
+
+    @Slot()
+    def _ask_to_end(self) -> None:
+        session = self._session
+        if session is None or session.is_over or self._is_busy:
+            return
+        noun = CHANNELS[session.scenario.channel].noun
+        self._put(
+            f"End this {noun} now?",
+            "The scorecard will cover what you said so far.",
+            ("Go on", f"End the {noun}"),
+            self.end_early_wanted.emit,
+        )
+
+    def _put(
+        self, title: str, text: str, answers: tuple[str, str], act: Callable[[], None]
+    ) -> None:
+        safe, risky = answers
+        question = Question(self, title, text, safe=safe, risky=risky)
+        question.answered.connect(lambda is_risky: act() if is_risky else None)
+        question.put()
+
+    def _leave(self) -> None:
+        self.stop_voice_wanted.emit()
+        self.leave_wanted.emit()
+
+    @Slot()
+    def _back_to_call(self) -> None:
+        self.body.tabs.choose("call")
+        self.body.composer.take_focus()
+
+    @Slot(bool)
+    def _follow_facts(self, shown: bool) -> None:
+        if not shown:
+            self.body.composer.take_focus()
+
+    # State
+
+    @Slot()
+    def _toggle_pause(self) -> None:
+        session = self._session
+        if session is None or session.is_over:
+            return
+        self._set_paused(not self._is_paused)
+        self._run_clock()
+        if self._is_paused:
+            self.stop_voice_wanted.emit()
+        else:
+            self.take_first_focus()
+        self.pause_toggled.emit(self._is_paused)
+
+    def _set_paused(self, paused: bool) -> None:
+        self._is_paused = paused
+        self._call_bar.show_paused(paused)
+        if self._session is not None:
+            name = self._session.scenario.customer.first_name
+            self._pause_notice.set_text(f"Paused. {name} waits as long as you need.")
+        self._pause_notice.setVisible(paused)
+        self._enable()
+
+    def _enable(self) -> None:
+        can_act = self._may_act()
+        for part in (self.body.composer, self.body.coach.read):
+            part.setEnabled(can_act)
+
+    def _may_act(self) -> bool:
+        return not self._is_busy and not self._is_paused
+
+    def _stop_waiting(self) -> None:
+        self._awaits_answer = False
+        self.body.transcript.set_waiting(False)
+
+    def _run_clock(self) -> None:
+        is_on = self._session is not None and not self._session.is_over
+        self._clock.run(is_on and self.isVisible() and not self._is_paused)
+
+    @Slot()
+    def _show_where(self) -> None:
+        if self._session is None:
+            return
+        where = CHANNELS[self._session.scenario.channel].where
+        sentence = f"{where}, {elapsed_words(self._clock.elapsed_s)}"
+        self.body.customer.show_where(sentence)
+        self.body.strip.show_where(sentence)
+
+    def _tell_news(self, before: Session | None, session: Session) -> None:
+        if before is None or before.line is not session.line:
+            name = session.scenario.customer.first_name
+            announce(self, f"{name}: {session.line.text}")
+        if before is not None and len(session.turns) > len(before.turns) and session.is_coached:
+            announce(self, self.body.coach.feedback.announcement())
+        if before is not None and before.must_read and session.moment.reading is not None:
+            announce(self, self.body.coach.read.result.text.text())
+        if session.moment.hint_shown and not (before and before.moment.hint_shown):
+            announce(self, f"Hint: {self.body.coach.hint.text.text()}")
+
+
+def _is_same_contact(one: Session, other: Session) -> bool:
+    """Whether both are the same contact, perhaps at different moments."""
+    return one.scenario is other.scenario and one.events[0] is other.events[0]
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHORTENED else f"{words[: _SHORTENED - 1]}…"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.core.progress.library import LibraryEntry
 from simulator.ui.pages.broken import BrokenScenario
@@ -122,13 +122,12 @@ class LibraryPage(QWidget):
         column.addWidget(self._build_body(), 1)
 
     def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        title = label("Scenarios", "display")
+        self._head = QHBoxLayout()
         self._search = SearchField("Search scenarios", "/")
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self._search)
-        return head
+        self._head.addWidget(label("Scenarios", "display"))
+        self._head.addStretch(1)
+        self._head.addWidget(self._search)
+        return self._head
 
     def _build_filters(self) -> QWidget:
         self._filters = QWidget()
@@ -175,6 +174,9 @@ class LibraryPage(QWidget):
         column.addWidget(self._grid)
         column.addStretch(1)
         area = scrolling(inside)
+        self._grid.reached.connect(
+            lambda card: area.ensureWidgetVisible(card, Space.SMALL, Space.SMALL)
+        )
         self._margins = ScrollMargins(area, column)
         self._body.addWidget(area)
         return self._body
@@ -361,6 +363,10 @@ class LibraryPage(QWidget):
         self._top.setContentsMargins(margin, 24, margin, 0)
         self._margins.set_margins(margin - 4, 0, margin - 4, Space.WIDE)
         self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
+        beside = self.width() > theme().scaled(500)
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
         self._legend.setVisible(bool(self._entries) and room is not Room.COMPACT)
 
 

@@ -1,12 +1,14 @@
 """What the pages of a practice share: the bar with the four steps, and three arrangements."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.ui.room import Room, room_of
 from simulator.ui.theme import theme
 from simulator.ui.widgets.steps import TopBar
+
+_SMALLEST = 320
 
 
 class PracticePage(QWidget):
@@ -19,6 +21,8 @@ class PracticePage(QWidget):
         self.frame = QVBoxLayout(self)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
+        # The parts follow the room; what they need in one arrangement is no limit for the window.
+        self.frame.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.frame.addWidget(bar)
         self._room: Room | None = None
         theme().changed.connect(self.follow_room)
@@ -43,6 +47,10 @@ class PracticePage(QWidget):
         if room is not self._room:
             self._room = room
             self.arrange(room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size of the smallest window, whatever the arrangement is now."""
+        return QSize(_SMALLEST, _SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""

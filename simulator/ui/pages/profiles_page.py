@@ -62,7 +62,13 @@ class ProfileCard(Card):
 
 
 class _Ways(QWidget):
-    """The ways in, from top to bottom; Up and Down move between them."""
+    """The ways in, from top to bottom; Up and Down move between them.
+
+    Signals:
+        reached(QWidget): the arrows have brought the keyboard to this way in.
+    """
+
+    reached = Signal(QWidget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the focus up or down, without going round."""
@@ -79,6 +85,7 @@ class _Ways(QWidget):
             return
         place = min(max(ways.index(focused) + step, 0), len(ways) - 1)
         ways[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.reached.emit(ways[place])
 
 
 class ProfilesPage(QWidget):
@@ -193,7 +200,11 @@ class ProfilesPage(QWidget):
         self._edge.setFixedWidth(1)
         halves.addWidget(self._welcome, 603)
         halves.addWidget(self._edge)
-        halves.addWidget(scrolling(self._build_choice()), 676)
+        area = scrolling(self._build_choice())
+        self._ways.reached.connect(
+            lambda way: area.ensureWidgetVisible(way, Space.SMALL, Space.SMALL)
+        )
+        halves.addWidget(area, 676)
 
     def _build_choice(self) -> QWidget:
         choice = QWidget()
@@ -233,8 +244,8 @@ class ProfilesPage(QWidget):
         return line
 
     def _build_ways(self) -> QWidget:
-        ways = _Ways()
-        column = QVBoxLayout(ways)
+        self._ways = _Ways()
+        column = QVBoxLayout(self._ways)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._loading = Panel("well", Space.CARD)
@@ -251,7 +262,7 @@ class ProfilesPage(QWidget):
         column.addWidget(self.form)
         column.addSpacing(Space.SMALL)
         column.addLayout(self._build_guest_line())
-        return ways
+        return self._ways
 
     def _build_add_card(self) -> Card:
         self.add_card = Card("card")

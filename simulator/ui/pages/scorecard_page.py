@@ -95,7 +95,9 @@ class ScorecardPage(PracticePage):
         if is_stacked:
             self._stack.insertWidget(1, self._consequences)
         else:
+            self._consequences.setObjectName("scrolled")
             self._side_scroll.setWidget(self._consequences)
+            self._consequences.setAutoFillBackground(False)
             self._side.setFixedWidth(round(theme().scaled(_SIDE_WIDTHS[room])))
         self._consequences.show()
         place.addWidget(self.steps)

@@ -160,7 +160,7 @@ _CUSTOMER = {
     "about": ["Customer for 6 years", "Home office, £42 a month"],
     "prefers": ["Prefers the phone, mornings", "“Works from home. Please ring first.”"],
     "feels": {"is": "frustrated", "near": ["worried"], "because": "two mornings are gone"},
-    "state": {"mood": 34, "trust": 45, "bears_with_us": 4},
+    "state": {"mood": 30, "trust": 45, "bears_with_us": 4},
     "history": [
         {
             "on": "2026-03-03",

@@ -68,9 +68,8 @@ def _said(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     """Yield the lines somebody says: the customer's, and the replies on offer."""
     for part in ("customer", "briefing", "steps", "endings"):
         for path, text in texts(getattr(scenario, part), (part,)):
-            names = set(path)
-            is_briefing = part == "briefing" and "tells" not in names
-            if names & _SPOKEN and path[-1] != "when" and not is_briefing:
+            is_briefing = part == "briefing" and "tells" not in path
+            if not is_briefing and not _SPOKEN.isdisjoint(path):
                 yield path, text
 
 

@@ -1,7 +1,7 @@
 """Finds the customer's name misspelt: a word close to it, but not equal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from simulator.core.scenario.checks.parts import texts
 from simulator.core.scenario.faults import Fault
@@ -16,25 +16,34 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“‘(]\s*)$")
 
 def misspelt_names(scenario: Scenario) -> Iterator[Fault]:
     """Yield a warning for each capitalised word one slip away from a name of the customer."""
-    names = _names(scenario)
-    lines = [(path, text) for path, text in texts(scenario) if path[-1] not in ("id", "goes")]
-    plain_words = {word for _, text in lines for word in _WORD.findall(text) if word.islower()}
-    for path, text in lines:
+    lines = [(path, text) for path, text in texts(scenario) if " " in text]
+    slips = _slips(_names(scenario), {word for _, text in lines for word in _WORD.findall(text)})
+    for path, text in lines if slips else ():
         for found in _WORD.finditer(text):
-            word = found[0]
-            if not word[0].isupper() or word in names or word.lower() in plain_words:
-                continue
-            meant = next((name for name in names if _is_slip(word, name)), None)
+            meant = slips.get(found[0])
             if meant and not _could_be_another_word(meant, text[: found.start()]):
-                message = f"“{word}” is almost the name “{meant}”"
+                message = f"“{found[0]}” is almost the name “{meant}”"
                 remedy = f"Write “{meant}” if the customer is meant."
                 yield Fault("RS501", path, message, remedy, character=found.start() + 1)
 
 
-def _names(scenario: Scenario) -> dict[str, None]:
+def _slips(names: Iterable[str], words: set[str]) -> dict[str, str]:
+    """Give the capitalised words that are a slip of a name, each with the name meant.
+
+    A word that the scenario also writes in small letters is a word of its own.
+    """
+    return {
+        word: name
+        for name in sorted(names)
+        for word in words
+        if word[0].isupper() and word.lower() not in words and _is_slip(word, name)
+    }
+
+
+def _names(scenario: Scenario) -> set[str]:
     customer = scenario.customer
     words = _WORD.findall(f"{customer.name} {customer.address_as}")
-    return dict.fromkeys(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
+    return {word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper()}
 
 
 def _could_be_another_word(name: str, before: str) -> bool:

@@ -1,7 +1,8 @@
 """Walks over the parts of a scenario, each with the path by which its author finds it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -59,18 +60,30 @@ def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
 
 
 def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text below a part of a scenario, ids among them."""
-    if isinstance(part, str):
-        yield path, part
-    elif isinstance(part, BaseModel):
-        for name, known in type(part).model_fields.items():
-            yield from texts(getattr(part, name), (*path, known.alias or name))
-    elif isinstance(part, Mapping):
-        for name, value in part.items():
-            yield from texts(value, (*path, name))
-    elif isinstance(part, tuple):
-        for place, value in enumerate(part):
-            yield from texts(value, (*path, place))
+    """Yield every text below a part of a scenario in its order, ids among them."""
+    waiting = [(path, part)]
+    while waiting:
+        path, part = waiting.pop()
+        if isinstance(part, str):
+            yield path, part
+        else:
+            waiting.extend(((*path, name), below) for name, below in reversed(_below(part)))
+
+
+def _below(part: object) -> Sequence[tuple[str | int, object]]:
+    if isinstance(part, tuple):
+        return list(enumerate(part))
+    if isinstance(part, dict):
+        return list(part.items())
+    if isinstance(part, BaseModel):
+        names = _names_in_file(type(part))
+        return [(name_in_file, getattr(part, name)) for name, name_in_file in names]
+    return ()
+
+
+@cache
+def _names_in_file(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, known.alias or name) for name, known in model.model_fields.items())
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> str:

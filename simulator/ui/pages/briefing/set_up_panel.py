@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simulator.core.conversation.events import AnswerBy, Mode
 from simulator.core.scenario.model import Scenario
@@ -32,7 +40,7 @@ class _ModeChoice(QFrame):
         self.radio.toggled.connect(self._show_chosen)
         theme().changed.connect(self._take_font)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(0)
         column.addWidget(self.radio)
         line = QHBoxLayout()
@@ -74,6 +82,7 @@ class SetUpPanel(QWidget):
         self._answer_by = Segments(
             (("type", "Type", "type"), ("choose", "Choose", "choose")), "Answer by"
         )
+        self._answer_by.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._aloud_words = label(wrap=True)
         self._aloud = Switch("Read the lines aloud")
         self._build()

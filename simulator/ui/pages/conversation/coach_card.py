@@ -8,7 +8,7 @@ from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.session import Session
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.shown import ShownEvidence, missing, shown
-from simulator.ui.announcement import announce
+from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.conversation.evidence_spans import SKILL_ROLES, colour_of
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted

@@ -23,6 +23,7 @@ _CELL = 13.0
 _CELL_GAP = 5.0
 _FACE = 72
 _GLYPH = 20
+_NARROWEST = 320
 
 
 class _Cells(Painted):
@@ -112,7 +113,7 @@ class CustomerStrip(Panel):
         self._bears_words = label(role="label")
         self._cells = _Cells()
         self._veil = elided("", "small", "text2")
-        self._is_roomy = True
+        self._is_roomy = False
         self._view: CustomerView | None = None
         self._build()
 
@@ -140,6 +141,11 @@ class CustomerStrip(Panel):
         self._is_roomy = is_roomy
         self._facts.setVisible(has_facts)
         self._show_parts()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the room of the short form, so that the strip never keeps a window wide."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), round(theme().scaled(_NARROWEST))), least.height())
 
     def _show_meters(self, view: CustomerView) -> None:
         self._meter.show_mood(view.mood, view.mood_before)

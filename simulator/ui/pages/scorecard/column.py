@@ -102,6 +102,7 @@ class ScoreColumn(QWidget):
 
     def _build_timeline(self) -> None:
         panel = Panel("card", Space.CARD)
+        panel.body.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.TINY)
         panel.body.setSpacing(Space.TINY)
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)

@@ -15,7 +15,7 @@ from simulator.ui.pages.scorecard.words import (
     tells_words,
 )
 from simulator.ui.theme import Space, theme
-from simulator.ui.widgets.buttons import Button, link
+from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.card import FlowLayout, divider
 from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.painted import Painted
@@ -84,9 +84,11 @@ class Consequences(QWidget):
         self._column.addWidget(label(title, "label", "text2"))
 
     def _add_ending(self, ending: NextCard, pronouns: Pronouns) -> None:
-        chance = FlowLayout(spacing=Space.SMALL)
+        chance = QHBoxLayout()
+        chance.setSpacing(Space.SMALL)
         chance.addWidget(label(f"{ending.stays_in_10} in 10", "hero"))
-        chance.addWidget(label(stays_words(pronouns), "body", "text2"))
+        stays = label(stays_words(pronouns), "body", "text2")
+        chance.addWidget(stays, 1, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(chance)
         self._column.addWidget(PeopleRow(ending.stays_in_10))
         before, people, after = tells_words(ending.tells)
@@ -128,7 +130,7 @@ class NextSteps(QWidget):
         super().__init__()
         self.ask = Button("Ask for a review", icon="review")
         self.next = Button("Next scenario")
-        self.how = link("How it works")
+        self.how = Button("How it works", kind="link", size="small")
         self.ask.clicked.connect(self.review_asked)
         self.next.clicked.connect(self.next_wanted)
         self.how.clicked.connect(self.explanation_wanted)
@@ -136,8 +138,12 @@ class NextSteps(QWidget):
         column.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
         column.addWidget(_flowing(self.ask, self.next))
-        model = label("A teaching model, not a forecast.", "caption", "text2")
-        column.addWidget(_flowing(model, self.how))
+        model = QHBoxLayout()
+        model.setSpacing(Space.TINY)
+        words = label("A teaching model, not a forecast.", "caption", "text2", wrap=True)
+        model.addWidget(words, 1)
+        model.addWidget(self.how)
+        column.addLayout(model)
 
     def set_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""

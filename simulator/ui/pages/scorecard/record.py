@@ -26,8 +26,16 @@ _FIT_ICONS = {
 class Record(QWidget):
     """Promises, causes and follow-up; the note and the message too where they are asked for."""
 
-    def __init__(self, card: Scorecard, *, with_texts: bool = False) -> None:
+    def __init__(self, card: Scorecard, *, who: str = "You", with_texts: bool = False) -> None:
+        """Compare the record with the key.
+
+        Args:
+            card: the attempt.
+            who: the person who wrote the record, as a sentence begins.
+            with_texts: whether note and message are shown too.
+        """
         super().__init__()
+        self._who = who
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
@@ -58,7 +66,7 @@ class Record(QWidget):
     def _add_promises(self, card: Scorecard) -> None:
         if not card.after.promises:
             return
-        self._begin("Your promises")
+        self._begin("Promises")
         for promise in card.after.promises:
             self._column.addLayout(_promise_line(promise))
         cost = cost_sentence(card)
@@ -73,7 +81,7 @@ class Record(QWidget):
         found = set(after.causes) == set(after.key_causes)
         yours = causes_words(after.causes) if after.causes else "none"
         self._column.addLayout(
-            _marked_line("ok" if found else "info", "positive" if found else "text2", "You noted: ", yours)
+            _marked_line("ok" if found else "info", "positive" if found else "text2", f"{self._who} noted: ", yours)
         )
         if not found:
             key = causes_words(after.key_causes)
@@ -86,7 +94,7 @@ class Record(QWidget):
         self._begin("Follow-up")
         chosen = f"{after.follow_up}. " if after.follow_up else ""
         icon, role = _FIT_ICONS[after.follow_up_fits]
-        words = FIT_WORDS[after.follow_up_fits]
+        words = FIT_WORDS[after.follow_up_fits].format(who=self._who)
         self._column.addLayout(_marked_line(icon, role, chosen, words, first_weight=None))
         if after.follow_up_fits != "best":
             self._column.addLayout(_marked_line("target", "text2", "Best: ", after.best_follow_up))

@@ -73,12 +73,12 @@ class TurnView(Panel):
             customer: who was answered.
             has_earlier_tries: whether there is something to compare it with.
         """
-        super().__init__("card", Space.SECTION)
+        super().__init__("card", Space.CARD)
         self._turn, self._customer = turn, customer
         self._said = EvidenceText(turn.reply, spans_of(turn.rating))
         self._said.evidence_chosen.connect(self._point_out)
         self.notes = EvidenceNotes(turn.rating)
-        self.body.setSpacing(Space.MEDIUM)
+        self.body.setSpacing(Space.SMALL)
         self.body.addLayout(self._build_head(turns))
         self._columns = QHBoxLayout()
         self._columns.setSpacing(Space.SECTION)
@@ -103,21 +103,26 @@ class TurnView(Panel):
     def arrange(self, room: Room) -> None:
         """Put the two columns side by side, or one below the other."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if room is Room.COMPACT else across)
+        for layout in (self._head, self._columns):
+            layout.setDirection(down if room is Room.COMPACT else across)
         self._between.setVisible(room is not Room.COMPACT)
 
     def _build_head(self, turns: Sequence[TurnCard]) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(Space.SMALL)
-        head.addWidget(label(f"Turn {self._turn.number}", "h3"))
-        head.addWidget(Tag(*mood_tag(turns, self._turn)))
-        bars = QWidget()
-        flow = FlowLayout(bars, spacing=Space.WIDE)
+        title = QHBoxLayout()
+        title.setSpacing(Space.SMALL)
+        title.addWidget(label(f"Turn {self._turn.number}", "h3"))
+        title.addWidget(Tag(*mood_tag(turns, self._turn)))
+        title.addStretch()
+        bars = QHBoxLayout()
+        bars.setSpacing(Space.WIDE)
         for skill in SKILLS:
-            flow.addWidget(SkillBar(SKILL_ROLES[skill], self._turn.rating.of(skill)))
-        head.addStretch(1)
-        head.addWidget(bars, 20)
-        return head
+            bars.addWidget(SkillBar(SKILL_ROLES[skill], self._turn.rating.of(skill)))
+        bars.addStretch()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.SMALL)
+        self._head.addLayout(title, 1)
+        self._head.addLayout(bars)
+        return self._head
 
     def _build_said(self) -> QVBoxLayout:
         turn = self._turn

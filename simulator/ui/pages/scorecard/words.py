@@ -29,7 +29,7 @@ FIT_WORDS = {
     "best": "It fits best.",
     "fair": "It is a fair choice.",
     "wrong": "It does not fit.",
-    "none": "You chose none.",
+    "none": "{who} chose none.",
 }
 
 MODEL_NOTE = (

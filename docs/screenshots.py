@@ -1,0 +1,289 @@
+"""Make a picture of every page, light and dark, from the real window.
+
+    xvfb-run -a -s "-screen 0 1400x1000x24" python -m docs.screenshots [FOLDER]
+
+Practice is played first, by the tests that travel with the scenarios, into a folder that is thrown away
+afterwards; then the window is led through its pages and each is taken from the screen.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+
+from simulator.app import DEFAULT_LIBRARY, make_window, now
+from simulator.core.conversation.debrief import scorecard_of
+from simulator.core.conversation.events import AfterRecord, Began
+from simulator.core.conversation.plays import played
+from simulator.core.conversation.promises import promises_made
+from simulator.core.conversation.session import Session
+from simulator.core.progress.profile import AttemptStart, Profile
+from simulator.core.progress.review import Review, overridden
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.words import Feeling
+from simulator.core.scoring.rubric import Skill
+from simulator.core.services import ProfileStore
+from simulator.language import CueReplyModel
+from simulator.storage import open_store
+from simulator.storage.scenario_files import read_library
+from simulator.ui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[1]
+LEILA = Profile(id="leila", name="Leila Haddad", created_at=now() - timedelta(days=60))
+JONAS = Profile(id="jonas", name="Jonas Petit", created_at=now() - timedelta(days=40))
+TOM = Profile(id="tom", name="Tom Brennan", role="trainer", created_at=now() - timedelta(days=90))
+SHOWN = "engineer-never-came"
+"""The scenario that is played on the pictures."""
+
+TYPED = (
+    "You were in all morning and then got told you weren't. I'm sorry, Ms Rao. Could you tell me "
+    "where you were about ten, and what you heard?",
+    "I understand, but our records show he was there. You'll need to rebook online.",
+)
+DRAFT = "You're right, and I don't want to argue about who was where. Let me"
+
+
+def seed(folder: Path, library: Path) -> None:
+    """Fill a data folder with the practice of two trainees and a trainer's review."""
+    store = open_store(folder, now())
+    for person in (TOM, JONAS, LEILA):
+        store.add_profile(person)
+    model = CueReplyModel()
+    scenarios = read_library(library).scenarios
+    days = 55
+    for index in range(14):
+        scenario = scenarios[index % len(scenarios)]
+        play = scenario.plays[(index * 2) % len(scenario.plays)]
+        session = played(scenario, play, model.assess, model.nearness).session
+        person = JONAS if index % 5 == 4 else LEILA
+        keep(store, f"a{index}", person, session, days - index * 4)
+    review(store, "a13")
+    store.ask_for_review("a12", now())
+    for person, day in ((JONAS, 6), (TOM, 0), (LEILA, 1)):
+        store.use_profile(person.id, now() - timedelta(days=day))
+    store.close()
+
+
+def keep(store: ProfileStore, name: str, person: Profile, session: Session, days: int) -> None:
+    """Keep a played session as a finished attempt of some days ago."""
+    at = now() - timedelta(days=days)
+    stopped = session if session.is_over else session.after_stopping()
+    record = AfterRecord(
+        promises=promises_made(stopped),
+        causes=session.scenario.after.causes,
+        follow_up=session.scenario.after.follow_up.best,
+        note="Heard her out, cancelled the charge, visit booked.",
+    )
+    done = stopped.after_noting(record).after_finishing()
+    start = AttemptStart(
+        id=name,
+        profile_id=person.id,
+        scenario=session.scenario,
+        scenario_sha256=name,
+        began_at=at,
+    )
+    store.begin_attempt(start, done.events[0])
+    store.append_events(name, 1, done.events[1:], at)
+    store.finish_attempt(name, scorecard_of(done), at + timedelta(minutes=8))
+
+
+def review(store: ProfileStore, attempt_id: str) -> None:
+    """Let the trainer change one score."""
+    card = store.attempt(attempt_id).scorecard
+    if card is None:
+        return
+    score = min(100, (card.patience or 50) + 7)
+    override = overridden(card, Skill.PATIENCE, score, "Credit for asking before telling, turn 1")
+    comment = "You asked before you told, and it worked. Next time give the visit a time."
+    store.save_review(
+        attempt_id,
+        Review(
+            trainer_id=TOM.id, trainer_name=TOM.name, at=now(), comment=comment,
+            overrides=(override,),
+        ),
+    )
+
+
+class Camera:
+    """Leads the window from page to page and takes each from the screen."""
+
+    def __init__(self, window: MainWindow, folder: Path, scheme: str) -> None:
+        self.window = window
+        self.folder = folder
+        self.scheme = scheme
+
+    def wait(self, is_so: Callable[[], bool], seconds: float = 20) -> None:
+        """Let the window live until something is so."""
+        deadline = QDeadlineTimer(round(seconds * 1000))
+        while not is_so():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            if deadline.hasExpired():
+                raise SystemExit("the window did not get there in time")
+
+    def settle(self, milliseconds: int = 900) -> None:
+        """Let what moves come to rest."""
+        deadline = QDeadlineTimer(milliseconds)
+        while not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def take(self, name: str) -> None:
+        """Take the page now shown."""
+        self.settle()
+        picture = self.window.screen().grabWindow(self.window.winId())
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"{name}-{self.scheme}.png"
+        if not picture.save(str(path)):
+            raise SystemExit(f"{path} could not be written")
+
+    def all_pages(self) -> None:
+        """Take every page."""
+        self.window.choose(scheme=self.scheme)
+        self.settle()
+        self.take("profiles")
+        self._enter(LEILA)
+        self.take("scenarios")
+        self._practice()
+        self._around()
+        self._trainer()
+
+    def _enter(self, person: Profile) -> None:
+        rooms = self.window.rooms
+        rooms.enter(person)
+        self.wait(lambda: bool(rooms.library.entries))
+
+    def _scenario(self) -> Scenario:
+        scenario = self.window.rooms.library.scenario(SHOWN)
+        if scenario is None:
+            raise SystemExit(f"there is no scenario {SHOWN}")
+        return scenario
+
+    def _practice(self) -> None:
+        rooms = self.window.rooms
+        rooms.flow.brief(self._scenario())
+        self.take("briefing")
+        self._start("coach")
+        practice = rooms.practice
+        for number, text in enumerate(TYPED, 1):
+            self._read()
+            practice.reply(text)
+            self._reached(number)
+        self._read()
+        composer = self._composer(rooms.flow.conversation)
+        composer.setPlainText(DRAFT)
+        self.take("conversation")
+        rooms.flow.conversation.set_answer_by("choose")
+        self.take("conversation-choosing")
+        rooms.flow.conversation.set_answer_by("type")
+        self._start("exam")
+        practice.reply(TYPED[0])
+        self._reached(1)
+        self.take("conversation-exam")
+        self._to_the_end()
+        rooms.flow._go_to_after()  # noqa: SLF001 - the button of the page, pressed from here
+        self.take("after")
+        rooms.flow.show_attempt("a13")
+        self.wait(lambda: self.window.page() is rooms.flow.scorecard)
+        self.take("scorecard")
+
+    def _read(self) -> None:
+        practice = self.window.rooms.practice
+        if practice.session is not None and practice.session.must_read:
+            practice.read(Feeling.FRUSTRATED, "we told her she was out when she was in")
+            self.wait(lambda: practice.session is not None and not practice.session.must_read)
+
+    def _reached(self, turns: int) -> None:
+        practice = self.window.rooms.practice
+        self.wait(lambda: practice.session is not None and len(practice.session.turns) >= turns)
+
+    def _start(self, mode: str) -> None:
+        practice = self.window.rooms.practice
+        before = practice.session
+        scenario = self._scenario()
+        began = Began.model_validate({"scenario_id": scenario.id, "mode": mode})
+        practice.start(scenario, began)
+        self.wait(lambda: practice.session is not None and practice.session is not before)
+
+    def _to_the_end(self) -> None:
+        """Play the way of the author's first good test to its end."""
+        practice = self.window.rooms.practice
+        scenario = self._scenario()
+        good = next(
+            play for play in scenario.plays
+            if play.ends and scenario.endings[play.ends].kind.value == "good"
+        )
+        self._start("coach")
+        for number, turn in enumerate(good.replies, 1):
+            session = practice.session
+            if session is None or session.is_over:
+                break
+            if turn.say in {reply.id for reply in session.offered}:
+                practice.choose(turn.say)
+            else:
+                practice.reply(turn.say)
+            self._reached(number)
+
+    def _composer(self, page: QWidget) -> QTextEdit | QPlainTextEdit:
+        for kind in (QPlainTextEdit, QTextEdit):
+            for found in page.findChildren(kind):
+                if found.isVisible():
+                    return found
+        raise SystemExit("the composer is not on the page")
+
+    def _around(self) -> None:
+        home = self.window.rooms.home
+        for key in ("progress", "settings"):
+            home.show_page(key)
+            self.take(key)
+
+    def _trainer(self) -> None:
+        rooms = self.window.rooms
+        self._enter(TOM)
+        rooms.home.show_page("team")
+        self.take("team")
+        rooms.home.team.attempt_chosen.emit("a13")
+        self.wait(lambda: self.window.page() is rooms.home.review)
+        self.take("review")
+        broken = rooms.library.broken[0]
+        rooms.home.library.broken_chosen.emit(broken.path)
+        self.take("broken-scenario")
+
+
+def main() -> int:
+    """Make all pictures."""
+    parser = argparse.ArgumentParser(description="Pictures of every page, light and dark.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--text", type=float, default=1.0, help="text scale, 1.0 to 2.0")
+    given = parser.parse_args()
+    width, height = (int(part) for part in given.size.split("x"))
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as place:
+        library = Path(place) / "scenarios"
+        shutil.copytree(DEFAULT_LIBRARY, library)
+        (library / "travel").mkdir()
+        whole = (library / "complaint" / f"{SHOWN}.yaml").read_text(encoding="utf-8")
+        broken = whole.replace("id: " + SHOWN, "id: room-given-away", 1)
+        broken = broken.replace("title:", "titel:", 1)
+        (library / "travel" / "room-given-away.yaml").write_text(broken, encoding="utf-8")
+        seed(Path(place) / "data", library)
+        window = make_window(application, data=Path(place) / "data", scenarios=library)
+        window.choose(text_scale=given.text, voice_on=False)
+        window.resize(width, height)
+        window.show()
+        for scheme in ("light", "dark"):
+            camera = Camera(window, given.folder, scheme)
+            camera.wait(lambda: bool(window.rooms.library.entries))
+            window.show_profiles_page()
+            camera.all_pages()
+        window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
