@@ -113,8 +113,8 @@ def _overstepped(reading: Reading) -> Iterator[Finding]:
 
 def _verbs_after(reading: Reading, text: Text, modals: str) -> Iterator[tuple[str, int, int]]:
     """The first verb after each word of a list that forbids, or promises, with its place."""
-    function = reading.lists.words["function"]
     negators = reading.lists.words["negators"]
+    passed_over = reading.lists.words["function"] | negators
     for place, word in enumerate(text.words):
         if word.text not in reading.lists.words[modals]:
             continue
@@ -122,8 +122,8 @@ def _verbs_after(reading: Reading, text: Text, modals: str) -> Iterator[tuple[st
         is_denied = any(later.text in negators for later in following[:2])
         if is_denied != (modals == "forbidding" and word.text in ("may", "must", "can")):
             continue
-        verb = next((it for it in following if it.text not in function | negators), None)
-        if verb:
+        verb = next((it for it in following if it.text not in passed_over), None)
+        if verb and verb.text not in reading.lists.words["common"]:
             yield stem(verb.text), word.start, verb.end
 
 

@@ -27,6 +27,7 @@ _LONG_WORDS = 120
 _NAME_OFTEN = 4
 _APOLOGIES_MANY = 4
 _SHOUTED_SHARE = 0.7
+_OFFERING = re.compile(r"for you|(?:would|could) (?:you|i)")
 _SORRY = re.compile(r"sorry|apolog|forgive me|regret")
 
 
@@ -108,7 +109,7 @@ def _length(reading: Reading) -> Iterator[Finding]:
 
 def _is_plain(reading: Reading, count: int) -> bool:
     is_short = count <= _CLIPPED_WORDS or count / len(reading.text.sentences) <= _CLIPPED_SENTENCE
-    return is_short and reading.polite_words == 0 and "for you" not in reading.text.folded
+    return is_short and reading.polite_words == 0 and not _OFFERING.search(reading.text.folded)
 
 
 def _stuffing(reading: Reading) -> Iterator[Finding]:

@@ -86,7 +86,7 @@ class SqlProfileStore:
             ProfileError: the log does not have ``position`` events, as when a second window plays
                 the same attempt; or the attempt is finished or gone.
         """
-        with self._database.writing() as connection:
+        with told_unreadable("This conversation"), self._database.writing() as connection:
             attempt_writing.append(connection, attempt_id, position, events, at)
 
     def finish_attempt(self, attempt_id: str, scorecard: Scorecard, at: datetime) -> None:

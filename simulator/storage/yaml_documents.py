@@ -24,6 +24,9 @@ DEEPEST_NESTING = 40
 MOST_VALUES = 50_000
 """How many names and values a file may have."""
 
+MOST_FAULTS = 1_000
+"""After how many faults the reading of a file is given up."""
+
 _WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _BLOCK_STYLES = ("|", ">")
@@ -84,7 +87,7 @@ def yaml_document(content: bytes) -> YamlDocument:
     try:
         for event in yaml.parse(content, Loader=_LOADER):
             builder.take(event)
-            if not builder.goes_on:
+            if builder.has_given_up:
                 break
     except yaml.YAMLError as error:
         builder.refuse(grammar_fault(error, content))
@@ -113,16 +116,23 @@ class _Builder:
         self._count = 0
         self._documents = 0
         self._is_whole = True
-        self.goes_on = True
+
+        self._is_refused = False
+
+    @property
+    def has_given_up(self) -> bool:
+        """Whether what follows cannot be understood, or would be too much to tell."""
+        return self._is_refused or len(self._faults) >= MOST_FAULTS
 
     def document(self) -> YamlDocument:
         """Give what was read."""
-        return YamlDocument(self._value, tuple(self._faults), self._is_whole, self._places)
+        is_whole = self._is_whole and not self.has_given_up
+        return YamlDocument(self._value, tuple(self._faults), is_whole, self._places)
 
     def refuse(self, fault: Fault) -> None:
         """Stop reading: what follows cannot be understood."""
         self._faults.append(fault)
-        self._is_whole = self.goes_on = False
+        self._is_refused = True
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.core.errors import DatabaseDamagedError, SimulatorError
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self._build_profiles_page()
         self._voice_notice.connect(self.tell)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build_profiles_page(self) -> None:
         self.profiles = ProfilesPage()
@@ -140,7 +141,11 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda page=key: self.rooms.go_to(page))
         back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.activated.connect(lambda: self.rooms.go_back())
+        back.activated.connect(self._go_back)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.rooms.go_back()
 
     # Who is practising
 
@@ -245,6 +250,11 @@ class MainWindow(QMainWindow):
         except SimulatorError as error:
             self.tell(str(error))
 
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._choices.scheme == "system":
+            apply_choices(self._choices)
+
     def choose(self, **changed: str | float | bool) -> None:
         """Change some of the switches, at once and for the next time."""
         self._choose(replace(self._choices, **changed))  # type: ignore[arg-type]
@@ -257,10 +267,15 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+def _system_scheme() -> Scheme:
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Scheme.DARK if is_dark else Scheme.LIGHT
+
+
 def apply_choices(choices: Choices) -> None:
     """Dress the program as chosen."""
     theme().set_up(
-        scheme=Scheme(choices.scheme),
+        scheme=_system_scheme() if choices.scheme == "system" else Scheme(choices.scheme),
         text_scale=choices.text_scale,
         less_motion=choices.less_motion,
         stronger_contrast=choices.stronger_contrast,

@@ -1,9 +1,13 @@
 """A reply model that knows beforehand what it will say."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.evidence import Rating
+
+if TYPE_CHECKING:
+    from simulator.core.services import ReplyModel
 
 PLAIN = Assessment(rating=Rating(courtesy=60, patience=60, helpfulness=60))
 """What a reply gets that no answer was prepared for."""
@@ -31,3 +35,7 @@ class FakeReplyModel:
 def _share(said: set[str], wording: str) -> float:
     words = set(wording.lower().split())
     return len(said & words) / len(words) if words else 0.0
+
+
+if TYPE_CHECKING:
+    _IS_A_REPLY_MODEL: ReplyModel = FakeReplyModel()

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 
 import pytest
@@ -13,9 +14,18 @@ def folder(tmp_path):
     return tmp_path / "data"
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory):
+    """A data folder with a new database, to be copied: making the tables takes longest."""
+    folder = tmp_path_factory.mktemp("new") / "data"
+    open_store(folder, NOON).close()
+    return folder
+
+
 @pytest.fixture
-def store(folder):
+def store(folder, new_folder):
     """A store in a new database file."""
+    shutil.copytree(new_folder, folder)
     store = open_store(folder, NOON, busy_timeout_s=0.1)
     yield store
     store.close()

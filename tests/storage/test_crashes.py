@@ -7,6 +7,7 @@ import contextlib
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 
@@ -25,8 +26,9 @@ KILLS = int(os.environ.get("RAPPORT_TEST_KILLS", "25"))
 
 
 @pytest.fixture
-def begun(folder):
+def begun(new_folder, folder):
     """A data folder in which the attempt ``first`` has begun, and nobody has it open."""
+    shutil.copytree(new_folder, folder)
     store = open_store(folder, NOON)
     store.add_profile(person())
     store.begin_attempt(start(), BEGAN)

@@ -1,6 +1,8 @@
 """A damaged database is noticed, kept aside and told; a backup brings everything back."""
 
+import os
 import random
+import shutil
 import sqlite3
 
 import pytest
@@ -17,7 +19,8 @@ from simulator.storage.folder import companions_of, database_of
 from simulator.storage.marker import read_marker
 from tests.storage.contacts import BEGAN, NOON, person, replied, review, scorecard, start
 
-FLIPS = 100
+FLIPS = int(os.environ.get("RAPPORT_TEST_FLIPS", "100"))
+"""Random damages; more for a long run before a release."""
 
 
 def content_of(store):
@@ -34,9 +37,9 @@ def content_in(folder):
         store.close()
 
 
-@pytest.fixture
-def used(folder):
-    """A data folder with two people, three attempts and a review; nobody has it open."""
+@pytest.fixture(scope="module")
+def used_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("used") / "data"
     store = open_store(folder, NOON)
     store.add_profile(person())
     store.add_profile(person("Tom", number=2, role="trainer"))
@@ -47,6 +50,13 @@ def used(folder):
         store.finish_attempt(name, scorecard(), NOON)
     store.save_review("first", review(score=90))
     store.close()
+    return folder
+
+
+@pytest.fixture
+def used(used_folder, folder):
+    """A data folder with two people, three attempts and a review; nobody has it open."""
+    shutil.copytree(used_folder, folder)
     return folder
 
 
@@ -241,9 +251,20 @@ def flipped(data, byte, bit):
 def outcome(folder):
     """What the user gets: the content, or a text. Anything else is raised."""
     try:
-        return content_in(folder)
+        found = content_in(folder)
+        go_on_practising(folder)
     except ProfileError as error:
         return str(error)
+    return found
+
+
+def go_on_practising(folder):
+    store = open_store(folder, NOON)
+    try:
+        store.append_events("third", 3, (replied(),), NOON)
+        store.save_review("second", review(score=60))
+    finally:
+        store.close()
 
 
 def test_a_bit_flipped_in_the_header_is_told_or_does_no_harm(used):

@@ -132,6 +132,7 @@ def open_to_nobody():
     store.add_profile(person())
     store.begin_attempt(start(), BEGAN)
     store.close()
+    # Root is bound by no permissions.
     if os.getuid() == 0:
         for file in (folder, *folder.iterdir()):
             shutil.chown(file, 65534, 65534)

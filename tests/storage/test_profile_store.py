@@ -1,5 +1,6 @@
 """What a store promises; the real one and the stand-in for page tests keep the same promises."""
 
+import shutil
 from datetime import timedelta, timezone
 
 import pytest
@@ -23,10 +24,11 @@ HARD_TEXTS = {
 
 
 @pytest.fixture(params=["file", "memory", "fake"])
-def store(request, tmp_path):
+def store(request, new_folder, folder):
     match request.param:
         case "file":
-            store = open_store(tmp_path / "data", NOON)
+            shutil.copytree(new_folder, folder)
+            store = open_store(folder, NOON)
         case "memory":
             store = open_memory_store()
         case "fake":

@@ -194,3 +194,10 @@ def test_both_parsers_are_told_in_the_same_words(content):
 
     assert fault.line
     assert "cannot be read" not in fault.message
+
+
+def test_a_file_full_of_faults_is_given_up():
+    document = yaml_document(b"a: 1\n" * 30_000)
+
+    assert len(document.faults) == yaml_documents.MOST_FAULTS
+    assert not document.is_whole

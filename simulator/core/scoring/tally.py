@@ -11,6 +11,7 @@ FLAGGED: Mapping[str, Flag] = {
     "unsafe": Flag.UNSAFE,
     "privacy": Flag.PRIVACY,
     "unauthorised": Flag.UNAUTHORISED,
+    "forbidden-promise": Flag.UNAUTHORISED,
     "insult": Flag.INSULT,
 }
 """Faults that are shown beside the scores as well."""

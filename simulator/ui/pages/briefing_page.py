@@ -72,7 +72,7 @@ class BriefingPage(PracticePage):
         (self._foot.body if is_compact else self._right.body).addWidget(self._start_block)
         self._foot.setVisible(is_compact)
         self._known.set_columns(2 if is_wide else 1)
-        self._middle.layout().setContentsMargins(room.margin, 24, room.margin, 24)
+        self._middle_layout.setContentsMargins(room.margin, 24, room.margin, 24)
         self._set_widths(room)
 
     def take_first_focus(self) -> None:
@@ -80,10 +80,11 @@ class BriefingPage(PracticePage):
         self.start.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin with Enter from anywhere a control does not want it, go back with Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Begin with Enter from anywhere but the back button, go back with Esc."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not self.bar.back.hasFocus():
             self._start()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif is_enter or event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -95,7 +96,7 @@ class BriefingPage(PracticePage):
         self._left_area = Panel("surface", 0)
         self._left_area.body.addWidget(scrolling(content))
         self._middle = QWidget()
-        middle = QVBoxLayout(self._middle)
+        self._middle_layout = middle = QVBoxLayout(self._middle)
         middle.setSpacing(Space.SECTION)
         self._top, self._facts, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._top, self._facts, self._below):

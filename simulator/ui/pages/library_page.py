@@ -115,10 +115,10 @@ class LibraryPage(QWidget):
         self._top.addLayout(self._build_head())
         self._top.addSpacing(15)
         self._top.addWidget(self._build_filters())
-        self._top.addSpacing(12)
+        self._top.addSpacing(14)
         self._top.addWidget(self._build_count_line())
         column.addLayout(self._top)
-        column.addSpacing(6)
+        column.addSpacing(8)
         column.addWidget(self._build_body(), 1)
 
     def _build_head(self) -> QHBoxLayout:

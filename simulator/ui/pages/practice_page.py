@@ -58,7 +58,7 @@ class PracticePage(QWidget):
         self.follow_room()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow a window that changed while the page was out of sight, and begin at the first control."""
+        """Follow a window that changed while out of sight, and begin at the first control."""
         super().showEvent(event)
         self.follow_room()
         self.take_first_focus()

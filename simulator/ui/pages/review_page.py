@@ -1,7 +1,7 @@
 """A trainer's review: the whole contact, the reasons for its scores, and the trainer's own."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.core.progress.profile import StoredAttempt
@@ -31,6 +31,7 @@ _PARTS = (
     ("mood", "Mood timeline", ""),
     ("after", "After-contact", ""),
 )
+_SHARE_OF_CONTACT = 0.75
 _NEIGHBOURS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -120,11 +121,17 @@ class ReviewPage(PracticePage):
         margin = _MARGINS[room]
         self._head.setContentsMargins(margin, Space.MEDIUM, margin, Space.MEDIUM)
         self.form.set_margin(Space.WIDE if room is Room.WIDE else Space.CARD)
+        self._fit_heights()
         if is_stacked:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         else:
             self._side.setFixedWidth(round(theme().scaled(_SIDE_WIDTHS[room])))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size of the window."""
+        super().resizeEvent(event)
+        self._fit_heights()
 
     def event(self, event: QEvent) -> bool:
         """Claim Alt+Left and Alt+Right, which lead back elsewhere, for the neighbours."""
@@ -141,6 +148,13 @@ class ReviewPage(PracticePage):
             self._go(step)
         else:
             super().keyPressEvent(event)
+
+    def _fit_heights(self) -> None:
+        """Below each other, the contact fills most of the page and the form is shown whole."""
+        is_stacked = self._halves.direction() == QBoxLayout.Direction.TopToBottom
+        contact = round(self.height() * _SHARE_OF_CONTACT) if is_stacked else 0
+        self._contact.setMinimumHeight(contact)
+        self._form_area.setMinimumHeight(self.form.sizeHint().height() if is_stacked else 0)
 
     # Building
 
@@ -159,15 +173,20 @@ class ReviewPage(PracticePage):
         # Stacked until the room is known: side by side needs more width than a window may have.
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(0)
-        self._halves.addWidget(self._build_contact(), 1)
+        self._contact = self._build_contact()
+        self._halves.addWidget(self._contact, 1)
         self._edge = QFrame()
         self._edge.setProperty("kind", "edge")
         self._edge.setFixedWidth(1)
         self._halves.addWidget(self._edge)
         self._side = Panel("surface", 0)
-        self._side.body.addWidget(scrolling(self.form))
+        self._form_area = scrolling(self.form)
+        self._side.body.addWidget(self._form_area)
         self._halves.addWidget(self._side)
-        self.frame.addLayout(self._halves, 1)
+        whole = QWidget()
+        whole.setLayout(self._halves)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self.frame.addWidget(scrolling(whole), 1)
         self.show_part("transcript")
 
     def _build_contact(self) -> QWidget:

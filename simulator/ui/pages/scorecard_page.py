@@ -10,17 +10,19 @@ from simulator.core.progress.review import Review
 from simulator.core.scoring.rubric import Skill
 from simulator.core.scoring.scorecard import Scorecard
 from simulator.ui.pages.practice_page import PracticePage
-from simulator.ui.pages.scorecard.column import ScoreColumn
+from simulator.ui.pages.scorecard.column import ScoreColumn, column_margin
 from simulator.ui.pages.scorecard.model_note import ModelNote
 from simulator.ui.pages.scorecard.next_panel import Consequences, NextSteps
 from simulator.ui.pages.scorecard.words import moment_words
 from simulator.ui.room import Room
-from simulator.ui.theme import theme
+from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.card import scrolling
 from simulator.ui.widgets.notices import Toast
 from simulator.ui.widgets.steps import TopBar
 
-_SIDE_WIDTHS = {Room.WIDE: 343, Room.MEDIUM: 300}
+_SIDE_WIDTHS = {Room.WIDE: 343, Room.MEDIUM: 332}
+_STACKED_BELOW_EM = 70
+_BODY_PX = 14
 _STEP = 3
 
 
@@ -44,6 +46,7 @@ class ScorecardPage(PracticePage):
         self.column: ScoreColumn | None = None
         self._consequences: Consequences | None = None
         self._is_asked = False
+        self._is_stacked = False
         self.steps = NextSteps()
         self.bar.back_clicked.connect(self.back_wanted)
         self.steps.review_asked.connect(self.review_asked)
@@ -88,7 +91,7 @@ class ScorecardPage(PracticePage):
         if self.column is None or self._consequences is None:
             return
         self.column.arrange(room)
-        is_stacked = room is Room.COMPACT
+        is_stacked = self._is_stacked = self._must_stack()
         self._side_scroll.takeWidget()
         place = self._stack if is_stacked else self._side_frame
         self._stack.insertWidget(0, self.column)
@@ -98,7 +101,10 @@ class ScorecardPage(PracticePage):
             self._consequences.setObjectName("scrolled")
             self._side_scroll.setWidget(self._consequences)
             self._consequences.setAutoFillBackground(False)
-            self._side.setFixedWidth(round(theme().scaled(_SIDE_WIDTHS[room])))
+            self._fit_side(room)
+        margin = column_margin(room) if is_stacked or room is not Room.WIDE else Space.WIDE
+        self._consequences.set_margin(margin)
+        self.steps.set_margin(margin)
         self._consequences.show()
         place.addWidget(self.steps)
         self._side.setVisible(not is_stacked)
@@ -117,6 +123,19 @@ class ScorecardPage(PracticePage):
             column.retry()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def follow_room(self) -> None:
+        """Arrange the parts if the room has changed; text that grew needs a wider side."""
+        super().follow_room()
+        if self._must_stack() != self._is_stacked:
+            self.arrange_anew()
+
+    def _must_stack(self) -> bool:
+        return self.window().width() < theme().scaled(_BODY_PX) * _STACKED_BELOW_EM
+
+    def _fit_side(self, room: Room) -> None:
+        self._side.setFixedWidth(round(theme().scaled(_SIDE_WIDTHS[room])))
 
     def _build(self) -> None:
         content = QWidget()
@@ -151,9 +170,13 @@ class ScorecardPage(PracticePage):
     @Slot(int)
     def _tell_difference(self, turn: int) -> None:
         if self._is_asked:
-            words = f"Your trainer has been asked. Tell them what you see differently at turn {turn}."
+            words = (
+                f"Your trainer has been asked. Tell them what you see differently at turn {turn}."
+            )
         else:
-            words = f"Asked for a review. Tell your trainer what you see differently at turn {turn}."
+            words = (
+                f"Asked for a review. Tell your trainer what you see differently at turn {turn}."
+            )
             self.review_asked.emit()
         Toast.show_in(self, words, icon="flag")
 

@@ -149,7 +149,12 @@ class TeamPage(QWidget):
 
     def _build_filters(self) -> QWidget:
         self._filters = QWidget()
-        self._chips = FlowLayout(self._filters)
+        line = QHBoxLayout(self._filters)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.SMALL)
+        holder = QWidget()
+        self._chips = FlowLayout(holder)
+        self._chips.setContentsMargins(0, 4, 0, 0)
         self._search = SearchField("Find a person")
         self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
         self._search.textChanged.connect(self._narrow)
@@ -164,7 +169,9 @@ class TeamPage(QWidget):
         self._person_place.setContentsMargins(0, 0, 0, 0)
         place = QWidget()
         place.setLayout(self._person_place)
-        for widget in (self._search, place, self.to_review, self.sort_button, self._clear):
+        line.addWidget(self._search, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(holder, 1)
+        for widget in (place, self.to_review, self.sort_button, self._clear):
             self._chips.addWidget(widget)
         return self._filters
 
@@ -199,7 +206,9 @@ class TeamPage(QWidget):
         return foot
 
     def _offer_names(self) -> None:
-        names = tuple(sorted({attempt.profile_name for attempt in self._attempts}, key=str.casefold))
+        names = tuple(
+            sorted({attempt.profile_name for attempt in self._attempts}, key=str.casefold)
+        )
         if names == self._names:
             return
         self._names = names
@@ -285,7 +294,9 @@ class TeamPage(QWidget):
         header = self.view.horizontalHeader()
         stretches = room is not Room.COMPACT
         mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(Column.SCENARIO, mode.Stretch if stretches else mode.Interactive)
+        header.setSectionResizeMode(
+            Column.SCENARIO, mode.Stretch if stretches else mode.Interactive
+        )
         self.view.setColumnHidden(Column.MODE, room is not Room.WIDE)
 
     # Wishes

@@ -12,9 +12,14 @@ class Painted(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme().changed.connect(self.follow_theme)
+        theme().changed.connect(self._follow)
 
+    # A slot of its own: PySide does not cut the connection of an overridden slot when the
+    # widget goes.
     @Slot()
+    def _follow(self) -> None:
+        self.follow_theme()
+
     def follow_theme(self) -> None:
         """Measure and draw again; a subclass first drops what it made from the old theme."""
         self.updateGeometry()

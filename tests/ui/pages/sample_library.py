@@ -14,7 +14,7 @@ def profile(name: str, days_ago: int | None = None, role: str = "trainee") -> Pr
     used = None if days_ago is None else NOW - timedelta(days=days_ago)
     return Profile.model_validate(
         {
-            "id": name.split()[0].lower(),
+            "id": name.split(maxsplit=1)[0].lower(),
             "name": name,
             "role": role,
             "created_at": NOW - timedelta(days=90),

@@ -48,7 +48,6 @@ class WritingField(QPlainTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(_units(text, each.start))
             cursor.setPosition(_units(text, each.end), QTextCursor.MoveMode.KeepAnchor)
-            # The binding's stub declares these attributes on the class only.
             selection.cursor = cursor
             selection.format = look
             selections.append(selection)

@@ -44,9 +44,7 @@ class FirstRead(Panel):
             f"How might {they.subject} be feeling? You will see after the {noun} how close you "
             "were."
         )
-        self.chips = FeelingChips(
-            name=f"How might {they.subject} be feeling?", takes_several=True
-        )
+        self.chips = FeelingChips(name=f"How might {they.subject} be feeling?", takes_several=True)
         self.chips.show_feelings(_OFTEN)
         self.because = BecauseField()
         hint = f"A first read is a guess. Hold it lightly and let {they.object} correct you."

@@ -60,9 +60,7 @@ class _Event(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(
-            _Thread(_HISTORY_ICONS[entry.kind], role, ground, goes_on=not is_last)
-        )
+        row.addWidget(_Thread(_HISTORY_ICONS[entry.kind], role, ground, goes_on=not is_last))
         lines = QVBoxLayout()
         lines.setContentsMargins(0, 3, 0, Space.CARD)
         lines.setSpacing(0)

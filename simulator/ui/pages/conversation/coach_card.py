@@ -8,7 +8,6 @@ from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.session import Session
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.shown import ShownEvidence, missing, shown
-from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.conversation.evidence_spans import SKILL_ROLES, colour_of
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted
@@ -17,6 +16,7 @@ from simulator.ui.widgets.buttons import small
 from simulator.ui.widgets.card import FlowLayout, Panel, divider
 from simulator.ui.widgets.dial import SkillBar
 from simulator.ui.widgets.icon import IconLabel, NumberDisc
+from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.painted import set_property
 from simulator.ui.widgets.text import Run, label
 
@@ -38,7 +38,9 @@ class _Note(QFrame):
     def __init__(self, each: ShownEvidence) -> None:
         super().__init__()
         self.setProperty("kind", "row")
-        self.setAccessibleName(f"Evidence {each.number}: {each.evidence.span}. {each.evidence.note}")
+        self.setAccessibleName(
+            f"Evidence {each.number}: {each.evidence.span}. {each.evidence.note}"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TINY, 3, Space.TINY, 3)
         row.setSpacing(Space.SMALL)
@@ -144,9 +146,9 @@ class CoachCard(Panel):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        bars = FlowLayout(spacing=Space.MEDIUM)
+        bars = FlowLayout(spacing=6)
         for skill in SKILLS:
-            bars.addWidget(SkillBar(SKILL_ROLES[skill], turn.assessment.rating.of(skill), width=48))
+            bars.addWidget(SkillBar(SKILL_ROLES[skill], turn.assessment.rating.of(skill), width=44))
         column.addLayout(bars)
         column.addWidget(divider())
         self._notes = {}

@@ -7,6 +7,7 @@ from simulator.core.conversation.session import Session
 from simulator.core.scenario.words import Feeling
 from simulator.ui.pages.conversation.coach_card import CoachCard
 from simulator.ui.pages.conversation.read_card import ReadCard
+from simulator.ui.pages.conversation.steady_margin import SteadyMargin
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.theme import Space
 from simulator.ui.widgets.card import Panel, scrolling
@@ -73,6 +74,7 @@ class CoachColumn(Panel):
         column.addWidget(footnote)
         column.addStretch(1)
         self._area = scrolling(content)
+        SteadyMargin(self._area, column)
         self.body.addWidget(self._area)
 
     def show_session(self, session: Session) -> None:

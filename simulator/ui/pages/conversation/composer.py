@@ -17,7 +17,7 @@ from simulator.ui.widgets.text import label
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 18
 _WIDEST = 760
-_MOST_CHOICES_SHARE = 0.45
+_MOST_CHOICES_SHARE = 0.42
 
 
 class ReplyField(QPlainTextEdit):
@@ -90,6 +90,7 @@ class Composer(Panel):
         }
         self._answer_by = "type"
         self._is_coached = True
+        self._choice_count = 0
         self._room = Room.WIDE
         self._build()
         self._wire()
@@ -104,7 +105,7 @@ class Composer(Panel):
         self._is_coached = session.is_coached
         replies = session.offered
         self.choices.show_replies(replies, f"{session.moment.step_id}/{session.turn_number}")
-        self._hints["pick"].setVisible(len(replies) > 1)
+        self._choice_count = len(replies)
         self._show_state()
 
     def set_answer_by(self, answer_by: str) -> None:
@@ -180,7 +181,8 @@ class Composer(Panel):
             types and self._is_coached and self._room is not Room.COMPACT
         )
         self._hints["rewind"].setVisible(types and self._is_coached and is_wide)
-        self._hints["pick"].setVisible(not types and self._room is not Room.COMPACT)
+        picks_by_three = self._choice_count == 3 and self._room is not Room.COMPACT
+        self._hints["pick"].setVisible(not types and picks_by_three)
         self._show_sendable()
 
     def _build(self) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.moment import CustomerLine, Turn
 from simulator.core.conversation.session import Session
 from simulator.ui.pages.conversation.evidence_spans import spans_of
+from simulator.ui.pages.conversation.steady_margin import SteadyMargin
 from simulator.ui.pages.customer_face import face_description
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.bubble import CustomerBubble, RepBubble, WaitingBubble
@@ -105,7 +106,7 @@ class Transcript(QWidget):
         row.addWidget(self._column, 1000)
         row.addStretch(1)
         self._area = scrolling(middle)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        SteadyMargin(self._area, self._lines)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._note_place)
         bar.rangeChanged.connect(self._stay_at_end)

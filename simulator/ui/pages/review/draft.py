@@ -18,7 +18,9 @@ class Draft:
 
 def draft_of(card: Scorecard, review: Review | None) -> Draft:
     """Give the form as a review left it, or as the app scored."""
-    scores = {skill: review.score(skill, card.of(skill)) if review else card.of(skill) for skill in SKILLS}
+    scores = {
+        skill: review.score(skill, card.of(skill)) if review else card.of(skill) for skill in SKILLS
+    }
     overrides = {skill: review.override(skill) if review else None for skill in SKILLS}
     reasons = {skill: override.reason if override else "" for skill, override in overrides.items()}
     return Draft(review.comment if review else "", scores, reasons)

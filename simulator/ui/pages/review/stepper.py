@@ -14,6 +14,11 @@ _LEAST, _MOST = 0, 100
 _NONE = -1
 _FIRST = 50
 _FIELD_WIDTH = 34
+_BARE = (
+    "QSpinBox { border: none; background: transparent; padding: 0; min-height: 0; }"
+    "QSpinBox::up-button, QSpinBox::down-button { width: 0; }"
+)
+"""The outline belongs to the whole stepper, and its buttons replace those of the spin box."""
 
 
 class _Number(QSpinBox):
@@ -47,9 +52,7 @@ class Stepper(Painted):
         self.number.setSpecialValueText("–")
         self.number.setAccessibleName(f"Your score for {name}, 0 to 100")
         self.number.lineEdit().setProperty("kind", "bare")
-        self.number.setStyleSheet(
-            "QSpinBox { border: none; background: transparent; padding: 0; min-height: 0; }"
-        )
+        self.number.setStyleSheet(_BARE)
         line = QHBoxLayout(self)
         line.setContentsMargins(3, 3, 3, 3)
         line.setSpacing(0)

@@ -83,7 +83,9 @@ class ReviewTurn(QWidget):
         panel.setMaximumWidth(round(theme().scaled(_WIDEST_NOTES)))
         panel.body.addWidget(AllNotes(self.turn.rating))
         if self.turn.missed:
-            panel.body.addWidget(label("What this step asked for and did not get", "label", "text2", wrap=True))
+            panel.body.addWidget(
+                label("What this step asked for and did not get", "label", "text2", wrap=True)
+            )
             panel.body.addWidget(MissedNotes(self.turn))
         return panel
 

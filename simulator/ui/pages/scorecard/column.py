@@ -22,6 +22,11 @@ from simulator.ui.widgets.text import label
 from simulator.ui.widgets.timeline import FeelingTimeline
 
 
+def column_margin(room: Room) -> int:
+    """Give the room left at both sides of the column, in logical pixels."""
+    return {Room.WIDE: 28, Room.MEDIUM: Space.SECTION, Room.COMPACT: Space.MEDIUM}[room]
+
+
 class ScoreColumn(QWidget):
     """Everything about one attempt but its consequences.
 
@@ -83,7 +88,7 @@ class ScoreColumn(QWidget):
     def arrange(self, room: Room) -> None:
         """Take the room there is."""
         self._room = room
-        margin = {Room.WIDE: 28, Room.MEDIUM: 20, Room.COMPACT: 12}[room]
+        margin = column_margin(room)
         self._column.setContentsMargins(margin, Space.SECTION, margin, Space.CARD)
         self.skills.arrange(room)
         if self._turn is not None:

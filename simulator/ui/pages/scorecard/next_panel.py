@@ -56,13 +56,14 @@ class Consequences(QWidget):
     def __init__(self, card: Scorecard) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.CARD)
         self._column.setSpacing(Space.MEDIUM)
         self._column.addWidget(label("What happens next", "h2"))
         pronouns = pronouns_of(card.customer.pronoun)
         if card.next is None:
             name = card.customer.first_name
-            words = f"You stopped before the end, so {name} has not made up {pronouns.possessive} mind."
+            words = (
+                f"You stopped before the end, so {name} has not made up {pronouns.possessive} mind."
+            )
             self._column.addWidget(label(words, "body", "text2", wrap=True))
         else:
             self._add_ending(card.next, pronouns)
@@ -74,10 +75,14 @@ class Consequences(QWidget):
         if card.reading is not None:
             self._column.addWidget(label(reading_sentence(card), "small", "text2", wrap=True))
         record = Record(card)
-        if record.has_content:
+        if card.turns and record.has_content:
             self._column.addWidget(divider())
             self._column.addWidget(record)
         self._column.addStretch()
+
+    def set_margin(self, margin: int) -> None:
+        """Leave this much room at both sides, in logical pixels."""
+        self._column.setContentsMargins(margin, Space.WIDE, margin, Space.CARD)
 
     def _begin(self, title: str) -> None:
         self._column.addWidget(divider())
@@ -135,7 +140,6 @@ class NextSteps(QWidget):
         self.next.clicked.connect(self.next_wanted)
         self.how.clicked.connect(self.explanation_wanted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
         column.addWidget(_flowing(self.ask, self.next))
         model = QHBoxLayout()
@@ -144,6 +148,10 @@ class NextSteps(QWidget):
         model.addWidget(words, 1)
         model.addWidget(self.how)
         column.addLayout(model)
+
+    def set_margin(self, margin: int) -> None:
+        """Leave this much room at both sides, in logical pixels."""
+        self.layout().setContentsMargins(margin, Space.MEDIUM, margin, Space.MEDIUM)
 
     def set_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""

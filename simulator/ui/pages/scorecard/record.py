@@ -81,7 +81,12 @@ class Record(QWidget):
         found = set(after.causes) == set(after.key_causes)
         yours = causes_words(after.causes) if after.causes else "none"
         self._column.addLayout(
-            _marked_line("ok" if found else "info", "positive" if found else "text2", f"{self._who} noted: ", yours)
+            _marked_line(
+                "ok" if found else "info",
+                "positive" if found else "text2",
+                f"{self._who} noted: ",
+                yours,
+            )
         )
         if not found:
             key = causes_words(after.key_causes)
@@ -120,8 +125,6 @@ def _marked_line(
     line.setSpacing(Space.SMALL)
     line.addWidget(IconLabel(icon, role, 16), 0, Qt.AlignmentFlag.AlignTop)
     words = label("", "small", wrap=True)
-    words.set_runs(
-        [Run(first, weight=first_weight), Run(rest, colour="text2" if faint else None)]
-    )
+    words.set_runs([Run(first, weight=first_weight), Run(rest, colour="text2" if faint else None)])
     line.addWidget(words, 1)
     return line

@@ -1,7 +1,7 @@
 """The three skills of a scorecard, side by side; there is no total."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.core.progress.review import Review
 from simulator.core.scoring.rubric import SKILLS, Skill
@@ -36,7 +36,7 @@ class SkillScore(QWidget):
         self._words.setSpacing(1)
         self._words.addStretch()
         self._words.addWidget(label(skill_words(skill), "h3"))
-        self._add_change(change)
+        self._add_change(change if score is not None else None)
         self._words.addWidget(label(band_words(score), "small", wrap=True))
         if override and review:
             self._words.addWidget(label(both_scores(override, review), "small", "text2", wrap=True))
@@ -66,12 +66,12 @@ class SkillRow(QWidget):
         self, card: Scorecard, review: Review | None, changes: dict[Skill, int | None]
     ) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(Space.MEDIUM)
         self.parts = {
-            skill: SkillScore(skill, card.of(skill), changes.get(skill), review)
-            for skill in SKILLS
+            skill: SkillScore(skill, card.of(skill), changes.get(skill), review) for skill in SKILLS
         }
         for part in self.parts.values():
             self._line.addWidget(part, 1)

@@ -132,11 +132,6 @@ class TurnView(Panel):
         column.addWidget(label(asked, "small", "text2", wrap=True))
         column.addWidget(ReplyWell(self._said))
         column.addWidget(self.notes)
-        if turn.read is not None:
-            words = read_sentence(turn.read, pronouns_of(self._customer.pronoun))
-            column.addLayout(_remark(_READ_ICONS[how_read(turn.read)], words))
-        if turn.hint_shown:
-            column.addLayout(_remark("bulb", "You took a hint before this reply."))
         column.addStretch()
         return column
 
@@ -150,6 +145,12 @@ class TurnView(Panel):
         well.body.addWidget(label("A better example", "label", "text2"))
         well.body.addWidget(label(f"“{self._turn.better}”", "body", wrap=True))
         column.addWidget(well)
+        turn = self._turn
+        if turn.read is not None:
+            words = read_sentence(turn.read, pronouns_of(self._customer.pronoun))
+            column.addLayout(_remark(_READ_ICONS[how_read(turn.read)], words))
+        if turn.hint_shown:
+            column.addLayout(_remark("bulb", "You took a hint before this reply."))
         column.addStretch()
         return column
 

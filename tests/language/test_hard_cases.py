@@ -1,0 +1,52 @@
+"""The thirty hard cases of the rubric, each scale of each case on its own.
+
+What this version cannot do stands in ``NOT_YET``, with the reason; a case that comes right must be
+taken off the list, since an unexpected pass fails.
+"""
+
+import pytest
+
+from simulator.core.scoring.rubric import SKILLS, Skill
+from tests.language.hard_cases import HARD_CASES
+
+TOLERANCE = 15
+"""Points by which a score may differ from the trainer's."""
+
+C, P, H = SKILLS
+_IN_THE_DEED = "the kindness is in what is done; no listed cue says so"
+_FACTS_ALONE = "a complete answer in few words; the facts it uses count too little"
+NOT_YET: dict[tuple[int, Skill], str] = {
+    (6, H): _FACTS_ALONE,
+    (9, H): "that keeping the task in view is help is only seen as part of the limit",
+    (11, C): _IN_THE_DEED,
+    (11, H): _FACTS_ALONE,
+    (16, C): _IN_THE_DEED,
+    (17, H): "a recited rule with a figure is taken for a fact",
+    (19, C): "the danger and the smiley hide that it is meant warmly",
+    (19, P): "the danger and the smiley hide that it is meant warmly",
+    (21, C): _IN_THE_DEED,
+    (22, P): "a kind return to the subject is not told from any other offer",
+}
+"""Case and scale that this version cannot do, with the reason."""
+
+EXPECTATIONS = [
+    pytest.param(
+        case,
+        skill,
+        case.scores[place],
+        id=f"{case.number}-{skill.value}",
+        marks=[pytest.mark.xfail(reason=NOT_YET[case.number, skill], strict=True)]
+        if (case.number, skill) in NOT_YET
+        else [],
+    )
+    for case in HARD_CASES
+    for place, skill in enumerate(SKILLS)
+]
+
+
+@pytest.mark.parametrize(("case", "skill", "expected"), EXPECTATIONS)
+def test_a_hard_case_is_scored_as_a_seasoned_trainer_would(model, case, skill, expected):
+    score = model.rate(case.reply, case.context).of(skill)
+
+    assert score is not None
+    assert abs(score - expected) <= TOLERANCE

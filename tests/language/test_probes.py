@@ -1,0 +1,207 @@
+"""Nine lines to a customer who was charged twice: the order on each scale must be right."""
+
+import pytest
+
+from simulator.core.scoring.context import ReplyContext
+from simulator.core.scoring.evidence import Flag
+from simulator.core.scoring.rubric import SKILLS
+
+CHARGED_TWICE = ReplyContext(
+    customer_message=(
+        "You have charged me twice for the same order! I have been waiting three weeks and I called "
+        "twice already. I want my 47 dollars back."
+    ),
+    customer_name="Ms Lee",
+    customer_emotion="angry",
+    facts=(
+        "The order of 47 dollars was charged twice by mistake.",
+        "The rep can refund the 47 dollars at once; it is back on the card by Friday.",
+    ),
+)
+WHATEVER = "I don't understand why you are upset. Whatever."
+POLITE_NO = (
+    "Sorry, I understand, I appreciate your patience and concern, but I can't help you."
+)
+STUFFED = "understand sorry appreciate upset concern patience"
+REFUND = (
+    "That double charge should never have happened to you, Ms Lee. I am refunding the 47 dollars "
+    "right now and it will be back on your card by Friday."
+)
+STAYING = (
+    "You have been waiting three weeks and called twice already; no wonder you have had enough. "
+    "Let me stay on the line until it is sorted."
+)
+NO = "No."
+CHECKING = "I will just check that for you, one moment."
+
+
+def scores(model, reply, context=CHARGED_TWICE):
+    rating = model.rate(reply, context)
+    return [rating.of(skill) for skill in SKILLS]
+
+
+@pytest.mark.parametrize("reply", [WHATEVER, NO, "You idiot.", "Oh, how terrible for you."])
+def test_contempt_and_a_flat_no_are_very_low_on_all_three(model, reply):
+    assert max(scores(model, reply)) <= 35
+
+
+def test_sarcasm_is_lower_than_a_flat_no(model):
+    assert scores(model, WHATEVER)[:2] < scores(model, NO)[:2]
+
+
+def test_a_polite_dead_end_is_middling_in_courtesy_and_very_low_in_help(model):
+    courtesy, _, helpfulness = scores(model, POLITE_NO)
+
+    assert 38 <= courtesy <= 62
+    assert helpfulness <= 15
+
+
+def test_a_heap_of_kind_words_is_low_on_all_three(model):
+    assert max(scores(model, STUFFED)) <= 35
+
+
+def test_an_owned_refund_with_a_date_is_high_on_all_three(model):
+    assert min(scores(model, REFUND)) >= 68
+
+
+def test_staying_with_a_tired_caller_is_high_in_courtesy_and_patience(model):
+    courtesy, patience, _ = scores(model, STAYING)
+
+    assert courtesy >= 68
+    assert patience >= 72
+
+
+def test_just_checking_is_not_held_against_the_trainee(model):
+    assert min(scores(model, CHECKING)) >= 44
+
+
+def test_each_scale_puts_the_probes_in_order(model):
+    ladder = [[WHATEVER], [POLITE_NO, NO, STUFFED], [CHECKING], [STAYING, REFUND]]
+
+    for place in range(2):
+        rungs = [[scores(model, reply)[place] for reply in rung] for rung in ladder]
+        for lower, higher in zip(rungs, rungs[1:], strict=False):
+            assert max(lower) < min(higher)
+    help_scores = [scores(model, reply)[2] for reply in (POLITE_NO, CHECKING, STAYING, REFUND)]
+    assert help_scores == sorted(help_scores)
+
+
+@pytest.mark.parametrize(
+    "reply", ["I am refunding the 74 dollars right now.", "I'll refund the $470 at once."]
+)
+def test_another_amount_than_the_facts_give_is_wrong(model, reply):
+    rating = model.rate(reply, CHARGED_TWICE)
+
+    assert rating.helpfulness <= 15
+    assert "wrong-fact" in {reason.cue for reason in rating.evidence}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm not happy to help you.",
+        "I would be glad to help, but I'm not.",
+        "I'd love to help you, but I won't.",
+        "I would be happy to help if you had told us on Monday.",
+    ],
+)
+def test_a_courtesy_taken_back_is_no_courtesy(model, reply):
+    assert scores(model, reply)[0] <= 15
+
+
+@pytest.mark.parametrize(
+    "insult", ["You idiot.", "Whatever.", "Are you stupid?", "That is not my problem."]
+)
+@pytest.mark.parametrize(
+    "sugar", ["Thank you so much for your call. ", "Please, ", "So sorry, my dear Ms Lee. "]
+)
+def test_polite_words_do_not_help_an_insult(model, sugar, insult):
+    bare, sugared = scores(model, insult)[0], scores(model, sugar + insult)[0]
+
+    assert sugared <= bare + 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ms Lee", "Mr Okafor"), ("Ms Lee", "Mrs Nguyen"), ("Ms Lee", "Dr Smith")]
+)
+def test_another_name_gives_the_same_scores(model, one, other):
+    swapped = CHARGED_TWICE.model_copy(update={"customer_name": other})
+
+    assert scores(model, REFUND.replace(one, other), swapped) == scores(model, REFUND)
+
+
+def test_a_slip_of_the_keyboard_costs_little(model):
+    slipped = REFUND.replace("happened", "hapened").replace("right now", "rihgt now")
+
+    for before, after in zip(scores(model, REFUND), scores(model, slipped), strict=True):
+        assert abs(before - after) <= 6
+
+
+@pytest.mark.parametrize("reply", ["", "   ", "\n\t", "...", "👍"])
+def test_a_reply_without_a_word_is_not_rated(model, reply):
+    assert scores(model, reply) == [None, None, None]
+
+
+def test_an_insult_is_flagged(model):
+    assert Flag.INSULT in model.rate("Shut up, you idiot.", CHARGED_TWICE).flags
+
+
+def test_a_promise_against_the_facts_is_flagged(model):
+    context = ReplyContext(
+        customer_message="I want the fee back.", facts=("The rep cannot waive the fee.",)
+    )
+
+    rating = model.rate("Fine, I've waived the fee for you.", context)
+
+    assert Flag.UNAUTHORISED in rating.flags
+    assert rating.helpfulness <= 20
+
+
+def test_asking_for_what_is_on_the_screen_is_noticed(model):
+    context = ReplyContext(
+        customer_message="My order number is 88123. Where is my parcel?",
+        facts=("Order number 88123 left the depot on Monday.",),
+    )
+
+    rating = model.rate("Could you give me your order number, please?", context)
+
+    assert "asks-known" in {reason.cue for reason in rating.evidence}
+    assert rating.patience <= 45
+
+
+def test_a_line_said_before_in_the_same_conversation_counts_as_canned(model):
+    from simulator.core.scoring.context import Said
+
+    line = "I am looking into this for you right now."
+    context = CHARGED_TWICE.model_copy(update={"earlier": (Said(who="rep", text=line),)})
+
+    again = model.rate(line, context)
+
+    assert "canned" in {reason.cue for reason in again.evidence}
+    assert again.patience < model.rate(line, CHARGED_TWICE).patience
+
+
+def test_capitals_read_as_shouting(model):
+    assert scores(model, "I AM REFUNDING THE 47 DOLLARS NOW.")[0] <= 32
+
+
+def test_one_word_in_capitals_is_neutral(model):
+    plain = scores(model, "Yes, I am refunding the 47 dollars now.")
+
+    assert scores(model, "YES, I am refunding the 47 dollars now.") == plain
+
+
+@pytest.mark.parametrize("times", [0, 1, 4])
+def test_a_name_used_four_times_caps_courtesy(model, times):
+    reply = "I am refunding the 47 dollars now." + " Thank you, Ms Lee." * times
+
+    cues = {reason.cue for reason in model.rate(reply, CHARGED_TWICE).evidence}
+
+    assert ("name-overuse" in cues) == (times == 4)
+
+
+def test_a_wrong_name_caps_courtesy(model):
+    rating = model.rate(REFUND.replace("Ms Lee", "Ms Chan"), CHARGED_TWICE)
+
+    assert rating.courtesy <= 55
+    assert "wrong-name" in {reason.cue for reason in rating.evidence}
