@@ -82,7 +82,7 @@ def cue_lists(language: str) -> CueLists:
     )
 
 
-def _read(folder: Traversable, name: str) -> Any:  # noqa: ANN401
+def _read(folder: Traversable, name: str) -> Any:  # noqa: ANN401 - what the file holds
     return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
 
 

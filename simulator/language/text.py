@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-LONGEST_READ = 3_000
-"""Characters of a text that are read, about five hundred words; nobody reads out more."""
+LONGEST_READ = 2_400
+"""Characters of a text that are read, about four hundred words; nobody reads out more."""
 
 _FOLDS = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}

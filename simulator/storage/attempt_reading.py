@@ -56,7 +56,8 @@ _SUMMARY = (
     attempts.c.digest,
 )
 
-_WITH_PROFILE = attempts.join(profiles, attempts.c.profile_id == profiles.c.id)
+# An outer join: an attempt whose person was damaged is told, where an inner one would hide it.
+_WITH_PROFILE = attempts.outerjoin(profiles, attempts.c.profile_id == profiles.c.id)
 
 
 _NEWEST_FIRST = (

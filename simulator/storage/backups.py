@@ -43,6 +43,8 @@ def made_at(backup: Path) -> datetime | None:
 def backup(folder: Path, now: datetime) -> Path:
     """Copy the database, also while it is in use, and remove all but the newest five copies.
 
+    Only the copy of the program that holds the ``InstanceLock`` may do so.
+
     Args:
         folder: the data folder.
         now: names the copy.
@@ -52,7 +54,8 @@ def backup(folder: Path, now: datetime) -> Path:
     """
     copy = copied(folder, f"rapport-{stamp(now)}.db")
     earlier = [file for file in backups_of(folder) if file != copy]
-    for file in earlier[KEPT - 1 :]:
+    # Drafts were left behind by a program that was killed.
+    for file in (*earlier[KEPT - 1 :], *copy.parent.glob(".*.draft")):
         # A copy that cannot be removed now goes another time.
         with contextlib.suppress(OSError):
             file.unlink()
@@ -99,7 +102,7 @@ def is_good(file: Path) -> bool:
     """Tell whether a database file is whole as far as SQLite can tell. Changes nothing."""
     if not file.is_file() or file.stat().st_size == 0:
         return False
-    with contextlib.suppress(sqlite3.DatabaseError):
+    with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         # Immutable: no lock, and no files beside it.
         address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:

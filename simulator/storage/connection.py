@@ -13,10 +13,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from simulator.core.errors import DatabaseDamagedError, ProfileError
-from simulator.storage.faults import NO_ANSWER, REPLACED, database_fault
-
-BUSY_TIMEOUT_S = 5.0
-"""How long a call waits for another program to let go of the database."""
+from simulator.storage.faults import BUSY_TIMEOUT_S, NO_ANSWER, REPLACED, database_fault
 
 Durability = Literal["FULL", "NORMAL"]
 """FULL: kept is kept. NORMAL would lose the last replies at a power cut, to save a quarter ms."""

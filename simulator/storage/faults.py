@@ -8,6 +8,9 @@ from pathlib import Path
 
 from simulator.core.errors import DatabaseBusyError, DatabaseDamagedError, ProfileError
 
+BUSY_TIMEOUT_S = 5.0
+"""How long a call waits for another program to let go of the database."""
+
 DISK_FULL = (
     "The disk is full, so this could not be saved. Everything kept before is safe: "
     "free some space, then try again."

@@ -24,10 +24,13 @@ FEWER_PEOPLE = (
 
 @dataclass(frozen=True)
 class _Found:
-    """What a look at the database found: how many people, and whether it is whole."""
+    """What a look at the database found: whether it is whole, and how many people it holds.
 
-    profiles: int
+    ``profiles`` is None when it has tables, but none of people.
+    """
+
     is_whole: bool
+    profiles: int | None = None
 
 
 def check_and_keep_aside(folder: Path, now: datetime) -> None:
@@ -73,13 +76,13 @@ def look_before_opening(folder: Path, now: datetime, *, is_alone: bool) -> str:
         return ""
     in_order = marker is not None and not marker.is_open and not had_log
     found = _look(folder, thorough=not in_order)
-    if not found.is_whole or (people and not found.profiles):
+    if not found.is_whole or (people and found.profiles == 0):
         raise damaged(folder, now, is_alone=is_alone)
     return _notice(marker, found, had_log=had_log, log=log)
 
 
 def _notice(marker: Marker | None, found: _Found, *, had_log: bool, log: Path) -> str:
-    if marker is None:
+    if marker is None or found.profiles is None:
         return ""
     if found.profiles < marker.profiles:
         return FEWER_PEOPLE.format(before=marker.profiles, now=found.profiles)
@@ -93,16 +96,16 @@ def _look(folder: Path, *, thorough: bool) -> _Found:
     try:
         with told_database_fault(place), contextlib.closing(_connected(place)) as connection:
             if thorough and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                return _Found(profiles=0, is_whole=False)
-            tables = "SELECT count(*) FROM sqlite_master WHERE name = 'profiles'"
-            if connection.execute(tables).fetchone() == (0,):
-                return _Found(profiles=0, is_whole=True)
+                return _Found(is_whole=False)
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if "profiles" not in tables:
+                return _Found(is_whole=True, profiles=None if tables else 0)
             (profiles,) = connection.execute("SELECT count(*) FROM profiles").fetchone()
-            return _Found(profiles=profiles, is_whole=True)
-    except (DatabaseDamagedError, sqlite3.DatabaseError):
-        # What told_database_fault leaves as it is, such as an "unsupported file format", can here
-        # only come from the file.
-        return _Found(profiles=0, is_whole=False)
+            return _Found(is_whole=True, profiles=profiles)
+    except (DatabaseDamagedError, sqlite3.DatabaseError, UnicodeDecodeError):
+        # What told_database_fault leaves as it is, such as an "unsupported file format" or a
+        # message that quotes damaged text, can here only come from the file.
+        return _Found(is_whole=False)
 
 
 def _connected(place: Path) -> sqlite3.Connection:

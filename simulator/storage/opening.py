@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from simulator.core.errors import DatabaseBusyError, ProfileError
 from simulator.storage.backups import copied, is_good
-from simulator.storage.faults import told_file_fault
+from simulator.storage.faults import BUSY_TIMEOUT_S, told_file_fault
 from simulator.storage.folder import database_of, draft_of, make_private_file, prepare, stamp
-from simulator.storage.health import keep_aside, look_before_opening
+from simulator.storage.health import damaged, keep_aside, look_before_opening
 from simulator.storage.marker import remove_marker
 
 if TYPE_CHECKING:
     from simulator.storage.connection import Database
     from simulator.storage.profile_store import SqlProfileStore
-
-BUSY_TIMEOUT_S = 5.0
-"""How long a call waits for another program to let go of the database."""
 
 
 def open_store(
@@ -49,11 +46,13 @@ def open_store(
         make_private_file(file)
     database = Database.of_file(file, busy_timeout_s)
     try:
-        _bring_up_to_date(database, folder, now, is_alone=is_alone)
-        return SqlProfileStore(database, folder, notice)
+        if _bring_up_to_date(database, folder, now, is_alone=is_alone):
+            return SqlProfileStore(database, folder, notice)
     except BaseException:
         database.close()
         raise
+    database.close()
+    raise damaged(folder, now, is_alone=is_alone)
 
 
 def open_memory_store() -> "SqlProfileStore":
@@ -86,14 +85,15 @@ def open_database(address: str) -> "SqlProfileStore":
     return SqlProfileStore(database)
 
 
-def _bring_up_to_date(database: "Database", folder: Path, now: datetime, *, is_alone: bool) -> None:
+def _bring_up_to_date(database: "Database", folder: Path, now: datetime, *, is_alone: bool) -> bool:
+    """Make or change the tables where needed; False when some are missing all the same."""
     from simulator.storage import schema
     from simulator.storage.tables import SCHEMA
 
     with database.reading() as connection:
         version = schema.version_of(connection)
-    if version == SCHEMA:
-        return
+        if version == SCHEMA:
+            return schema.is_complete(connection)
     if version is not None:
         if not is_alone:
             raise DatabaseBusyError(
@@ -103,6 +103,7 @@ def _bring_up_to_date(database: "Database", folder: Path, now: datetime, *, is_a
         copied(folder, f"before-{SCHEMA}-{stamp(now)}.db")
     with database.writing() as connection:
         schema.upgrade(connection)
+        return schema.is_complete(connection)
 
 
 def restore_backup(folder: Path, backup: Path, now: datetime) -> None:

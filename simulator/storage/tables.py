@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 SCHEMA = "0001"
-"""The revision of the newest migration."""
+"""The revision of the newest migration: four digits, so that a later one is greater as text."""
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._damage: DatabaseDamagedError | None = None
         self._profiles: tuple[Profile, ...] = ()
         self._is_first_frame_shown = False
+        self._is_closed = False
         self.setWindowTitle("Rapport")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(FIRST_SIZE)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _build_rooms(self) -> None:
-        if self._rooms is None:
+        if self._rooms is None and not self._is_closed:
             from simulator.ui.rooms import Rooms
 
             self._rooms = Rooms(self, self.store, self._outside, self._voice_notice.emit)
@@ -261,9 +262,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being saved, then close."""
-        if self._rooms is not None:
-            self._rooms.close()
-        self.store.close()
+        if not self._is_closed:
+            self._is_closed = True
+            if self._rooms is not None:
+                self._rooms.close()
+            self.store.close()
         super().closeEvent(event)
 
 

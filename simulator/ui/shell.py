@@ -69,6 +69,7 @@ class Shell(QWidget):
         self._is_trainer = False
         self._shows_sidebar = True
         self._keys: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
         self._focus: dict[QWidget, QWidget] = {}
         self._build()
         self._listen()
@@ -80,9 +81,16 @@ class Shell(QWidget):
         self.sidebar.set_profile(profile)
         self.menu_bar.set_name(profile.name if profile else GUEST_NAME)
 
-    def add_page(self, key: str, page: QWidget) -> None:
-        """Take a page in; the keys of the sidebar are marked there when their page is shown."""
+    def add_page(self, key: str, page: QWidget, place: str = "") -> None:
+        """Take a page in.
+
+        Args:
+            key: its name for ``set_page``.
+            page: the page; it gets the focus through its focus proxy when it is shown first.
+            place: what the sidebar marks while it is shown, if that is not the key itself.
+        """
         self._keys[key] = page
+        self._places[key] = place or key
         self.pages.addWidget(page)
 
     def set_page(self, key: str) -> None:
@@ -94,7 +102,7 @@ class Shell(QWidget):
         page = self._keys[key]
         self._remember_focus()
         self.pages.setCurrentWidget(page)
-        self.sidebar.show_place(key)
+        self.sidebar.show_place(self._places[key])
         kept = self._focus.get(page)
         if kept is not None and isValid(kept) and kept.isVisible() and kept.isEnabled():
             kept.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,7 +171,7 @@ class Shell(QWidget):
             action = menu.addAction(place.words)
             action.setData(place.key)
             action.setCheckable(True)
-            action.setChecked(place.key == self.page_key)
+            action.setChecked(place.key == self._places.get(self.page_key))
         menu.addSeparator()
         menu.addAction("Switch to another person").setData("")
         menu.triggered.connect(lambda action: self._go(action.data()))
@@ -180,8 +188,6 @@ class Shell(QWidget):
         page, focused = self.pages.currentWidget(), QApplication.focusWidget()
         if page is not None and focused is not None and page.isAncestorOf(focused):
             self._focus[page] = focused
-
-    # Panels
 
     @Slot()
     def _next_panel(self) -> None:

@@ -155,7 +155,9 @@ def test_a_huge_line_is_told(model):
 def test_bytes_that_are_not_utf_8_are_the_fault_of_their_line():
     out = io.StringIO()
 
-    status = run_score(io.BytesIO(b'{"id": 1, "reply": "caf\xe9"}\n{"id": 2, "reply": "Hi"}\n'), out)
+    status = run_score(
+        io.BytesIO(b'{"id": 1, "reply": "caf\xe9"}\n{"id": 2, "reply": "Hi"}\n'), out
+    )
 
     bad, good = (json.loads(line) for line in out.getvalue().splitlines())
     assert status == 1

@@ -1,13 +1,10 @@
 """A reply model that knows beforehand what it will say."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.evidence import Rating
-
-if TYPE_CHECKING:
-    from simulator.core.services import ReplyModel
+from simulator.core.services import ReplyModel
 
 PLAIN = Assessment(rating=Rating(courtesy=60, patience=60, helpfulness=60))
 """What a reply gets that no answer was prepared for."""
@@ -37,5 +34,6 @@ def _share(said: set[str], wording: str) -> float:
     return len(said & words) / len(words) if words else 0.0
 
 
-if TYPE_CHECKING:
-    _IS_A_REPLY_MODEL: ReplyModel = FakeReplyModel()
+def as_reply_model(model: FakeReplyModel) -> ReplyModel:
+    """Let mypy compare the fake with the real thing."""
+    return model

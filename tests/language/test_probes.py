@@ -1,15 +1,17 @@
 """Nine lines to a customer who was charged twice: the order on each scale must be right."""
 
+from itertools import pairwise
+
 import pytest
 
-from simulator.core.scoring.context import ReplyContext
+from simulator.core.scoring.context import ReplyContext, Said
 from simulator.core.scoring.evidence import Flag
 from simulator.core.scoring.rubric import SKILLS
 
 CHARGED_TWICE = ReplyContext(
     customer_message=(
-        "You have charged me twice for the same order! I have been waiting three weeks and I called "
-        "twice already. I want my 47 dollars back."
+        "You have charged me twice for the same order! I have been waiting three weeks and I "
+        "called twice already. I want my 47 dollars back."
     ),
     customer_name="Ms Lee",
     customer_emotion="angry",
@@ -19,9 +21,7 @@ CHARGED_TWICE = ReplyContext(
     ),
 )
 WHATEVER = "I don't understand why you are upset. Whatever."
-POLITE_NO = (
-    "Sorry, I understand, I appreciate your patience and concern, but I can't help you."
-)
+POLITE_NO = "Sorry, I understand, I appreciate your patience and concern, but I can't help you."
 STUFFED = "understand sorry appreciate upset concern patience"
 REFUND = (
     "That double charge should never have happened to you, Ms Lee. I am refunding the 47 dollars "
@@ -80,7 +80,7 @@ def test_each_scale_puts_the_probes_in_order(model):
 
     for place in range(2):
         rungs = [[scores(model, reply)[place] for reply in rung] for rung in ladder]
-        for lower, higher in zip(rungs, rungs[1:], strict=False):
+        for lower, higher in pairwise(rungs):
             assert max(lower) < min(higher)
     help_scores = [scores(model, reply)[2] for reply in (POLITE_NO, CHECKING, STAYING, REFUND)]
     assert help_scores == sorted(help_scores)
@@ -170,8 +170,6 @@ def test_asking_for_what_is_on_the_screen_is_noticed(model):
 
 
 def test_a_line_said_before_in_the_same_conversation_counts_as_canned(model):
-    from simulator.core.scoring.context import Said
-
     line = "I am looking into this for you right now."
     context = CHARGED_TWICE.model_copy(update={"earlier": (Said(who="rep", text=line),)})
 

@@ -1,4 +1,4 @@
-"""What holds for every reply: evidence that can be checked, the same answer twice, time in bounds."""
+"""What holds for every reply: evidence to check, the same answer twice, time in bounds."""
 
 import os
 import subprocess
@@ -92,9 +92,7 @@ def test_without_a_quoted_merit_the_score_falls(model, reply):
 
     for start, end in quotes:
         without = model.rate(reply[:start] + reply[end:], CHARGED_TWICE)
-        assert sum(without.of(skill) for skill in SKILLS) < sum(
-            whole.of(skill) for skill in SKILLS
-        )
+        assert sum(without.of(skill) for skill in SKILLS) < sum(whole.of(skill) for skill in SKILLS)
 
 
 @pytest.mark.parametrize(

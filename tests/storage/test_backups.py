@@ -91,6 +91,16 @@ def test_a_backup_is_private(folder):
     assert copy.parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_draft_left_by_a_killed_program_is_removed(folder):
+    (folder / "backups").mkdir()
+    draft = folder / "backups" / ".rapport-20260101-120000.db.draft"
+    draft.write_text("half a copy")
+
+    backup(folder, NOON)
+
+    assert not draft.exists()
+
+
 def test_other_files_among_the_backups_are_left_alone(folder):
     (folder / "backups").mkdir()
     mine = folder / "backups" / "rapport-before-my-holiday.db"

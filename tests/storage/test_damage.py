@@ -236,6 +236,21 @@ def test_an_older_database_with_fewer_people_is_told(used):
     store.close()
 
 
+def test_a_table_with_a_damaged_name_is_damage(used, change_behind_its_back):
+    change_behind_its_back("ALTER TABLE attempts RENAME COLUMN face TO fabe")
+
+    with pytest.raises(DatabaseDamagedError, match="nothing was deleted"):
+        open_store(used, NOON)
+
+
+@pytest.mark.parametrize("version", ["0000", "zzzz", 17])
+def test_a_version_that_never_was_is_told(used, change_behind_its_back, version):
+    change_behind_its_back("UPDATE alembic_version SET version_num = ?", version)
+
+    with pytest.raises(ProfileError, match=r"unknown|newer"):
+        open_store(used, NOON)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "\x00"])
 def test_an_unreadable_note_beside_the_database_is_no_obstacle(used, text):
     before = content_in(used)
@@ -246,6 +261,13 @@ def test_an_unreadable_note_beside_the_database_is_no_obstacle(used, text):
 
 def flipped(data, byte, bit):
     return data[:byte] + bytes([data[byte] ^ (1 << bit)]) + data[byte + 1 :]
+
+
+def put(folder, content):
+    """Put a database in place, with nothing beside it from an earlier one."""
+    for file in (*companions_of(database_of(folder)), folder / "rapport.json"):
+        file.unlink(missing_ok=True)
+    database_of(folder).write_bytes(content)
 
 
 def outcome(folder):
@@ -271,8 +293,7 @@ def test_a_bit_flipped_in_the_header_is_told_or_does_no_harm(used):
     sound, before = database_of(used).read_bytes(), content_in(used)
 
     for byte in range(100):
-        database_of(used).write_bytes(flipped(sound, byte, byte % 8))
-        (used / "rapport.json").unlink(missing_ok=True)
+        put(used, flipped(sound, byte, byte % 8))
 
         found = outcome(used)
 
@@ -286,8 +307,7 @@ def test_no_flipped_bit_changes_a_score_unnoticed(used):
 
     for _ in range(FLIPS):
         byte, bit = chance.randrange(len(sound)), chance.randrange(8)
-        database_of(used).write_bytes(flipped(sound, byte, bit))
-        (used / "rapport.json").unlink(missing_ok=True)
+        put(used, flipped(sound, byte, bit))
 
         found = outcome(used)
 
@@ -335,6 +355,16 @@ def test_a_list_with_a_changed_attempt_names_it(used, change_behind_its_back, st
     store = open_store(used, NOON)
 
     with pytest.raises(ProfileError, match="number 1 cannot be read"):
+        store.attempts()
+
+    store.close()
+
+
+def test_attempts_of_a_damaged_person_are_not_hidden(used, change_behind_its_back):
+    change_behind_its_back("UPDATE profiles SET id = 'qerson-1' WHERE id = 'person-1'")
+    store = open_store(used, NOON)
+
+    with pytest.raises(ProfileError, match="cannot be read"):
         store.attempts()
 
     store.close()

@@ -233,6 +233,18 @@ def test_a_newer_database_is_left_as_it_is(folder, store, change_behind_its_back
     assert database_of(folder).read_bytes() == before
 
 
+def test_a_newer_database_with_other_tables_is_not_taken_for_damaged(
+    folder, store, change_behind_its_back
+):
+    store.add_profile(person())
+    store.close()
+    change_behind_its_back("ALTER TABLE profiles RENAME TO people")
+    change_behind_its_back("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(ProfileError, match="newer version of Rapport"):
+        open_store(folder, NOON)
+
+
 def test_a_database_of_another_program_is_left_as_it_is(folder):
     folder.mkdir()
     connection = sqlite3.connect(database_of(folder))

@@ -2,9 +2,9 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from simulator.app import now
@@ -12,28 +12,31 @@ from simulator.core.conversation.session import Session
 from simulator.storage import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 60
 KILLS = int(os.environ.get("RAPPORT_KILLS", "10"))
 
 
 def shown_before_being_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
     """Start the window, kill it after some states; give the first and the last it showed."""
-    process = subprocess.Popen(
+    wanted = chance.randint(1, 9)
+    seen: list[int] = []
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.ui.driven_window", str(folder)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert process.stdout is not None
-    seen: list[int] = []
-    wanted = chance.randint(1, 9)
-    for line in process.stdout:
-        word, _, count = line.strip().partition(" ")
-        assert word == "shown", line
-        seen.append(int(count))
-        if len(seen) == wanted:
-            process.send_signal(signal.SIGKILL)
-    process.wait(timeout=30)
+    ) as process:
+        patience = threading.Timer(PATIENCE_S, process.kill)
+        patience.start()
+        for line in process.stdout or ():
+            word, _, count = line.strip().partition(" ")
+            assert word == "shown", line
+            seen.append(int(count))
+            if len(seen) == wanted:
+                process.kill()
+        patience.cancel()
+    assert len(seen) >= wanted, "the window stopped before it was killed"
     return seen[0], seen[-1]
 
 

@@ -66,6 +66,14 @@ def test_the_page_shown_is_marked(shell):
     assert not shell.sidebar.buttons["scenarios"].isChecked()
 
 
+def test_a_page_without_a_place_of_its_own_marks_the_one_it_belongs_to(shell):
+    shell.add_page("broken", QPushButton("Broken"), "scenarios")
+
+    shell.set_page("broken")
+
+    assert shell.sidebar.buttons["scenarios"].isChecked()
+
+
 def test_only_trainers_see_the_team(shell):
     shell.set_profile(LEILA)
     for_trainee = shell.sidebar.buttons["team"].isVisible()
@@ -166,9 +174,6 @@ def test_shift_f6_walks_back(shell, qtbot):
     qtbot.keyClick(second, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
 
     assert first.hasFocus()
-
-
-# The crash window
 
 
 @pytest.fixture

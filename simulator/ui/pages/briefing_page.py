@@ -40,7 +40,7 @@ class BriefingPage(PracticePage):
         self.bar.back_clicked.connect(self.back_wanted)
         self._person: PersonCard | None = None
         self._known: Known | None = None
-        self._first_read: FirstRead | None = None
+        self.first_read: FirstRead | None = None
         self.set_up = SetUpPanel()
         self.start = large("Pick up the phone", icon="phone", hint="Enter")
         self.start.clicked.connect(self._start)
@@ -133,7 +133,7 @@ class BriefingPage(PracticePage):
         block.addWidget(self._length)
 
     def _fill(self, scenario: Scenario) -> None:
-        for old in (self._person, self._known, self._first_read):
+        for old in (self._person, self._known, self.first_read):
             if old is not None:
                 old.hide()
                 old.deleteLater()
@@ -145,8 +145,8 @@ class BriefingPage(PracticePage):
                 widget.deleteLater()
         self._person = PersonCard(scenario)
         self._known = Known(scenario)
-        self._first_read = FirstRead(scenario)
-        for part in (self._known, divider(), GoodCallLines(scenario), self._first_read):
+        self.first_read = FirstRead(scenario)
+        for part in (self._known, divider(), GoodCallLines(scenario), self.first_read):
             self._facts.addWidget(part)
 
     def _set_widths(self, room: Room) -> None:
@@ -157,7 +157,7 @@ class BriefingPage(PracticePage):
 
     @Slot()
     def _start(self) -> None:
-        read = self._first_read
+        read = self.first_read
         self.start_wanted.emit(
             SetUp(
                 mode=self.set_up.mode,

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.ui.pages.broken import BrokenFault, BrokenScenario
+from simulator.ui.pages.broken import BrokenScenario
+from simulator.ui.pages.fault_list import FaultList, place_of
 from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.source_view import SourceView
 from simulator.ui.room import room_of
@@ -16,11 +17,6 @@ from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.tags import Tag
 from simulator.ui.widgets.text import Label, elided, label
 
-_MARKS = {
-    "error": ("error", "negative"),
-    "warning": ("warn", "caution"),
-    "hint": ("bulb", "accent"),
-}
 _TRAINEES_SEE = (
     "Trainees see: “This scenario is being repaired. Try another one meanwhile.” "
     "They never see file names or line numbers."
@@ -68,8 +64,7 @@ class BrokenScenarioPage(QWidget):
         self._source.show_source(broken.source_lines, placed)
         has_source = bool(broken.source_lines and placed)
         self._source_area.setVisible(has_source)
-        self._source_area.setFixedHeight(self._source.sizeHint().height() + 2)
-        self._show_faults()
+        self._fault_list.show_faults(broken.faults)
         self._fit_room()
 
     @property
@@ -78,7 +73,7 @@ class BrokenScenarioPage(QWidget):
         if self._broken is None:
             return ""
         faults = (
-            f"{_place_of(fault)} {fault.code} {fault.message} {fault.remedy}".strip()
+            f"{place_of(fault)} {fault.code} {fault.message} {fault.remedy}".strip()
             for fault in self._broken.faults
         )
         return "\n".join((self._broken.path, *faults))
@@ -92,8 +87,6 @@ class BrokenScenarioPage(QWidget):
         """Measure the window once there is one."""
         super().showEvent(event)
         self._fit_room()
-
-    # Building
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -157,9 +150,8 @@ class BrokenScenarioPage(QWidget):
         self._source = SourceView()
         self._source_area = _sideways(self._source)
         card.body.addWidget(self._source_area)
-        self._faults_place = Panel("side", 0)
-        self._faults_place.setObjectName("faults")
-        card.body.addWidget(self._faults_place)
+        self._fault_list = FaultList()
+        card.body.addWidget(self._fault_list)
         return card
 
     def _build_actions(self) -> FlowLayout:
@@ -172,21 +164,6 @@ class BrokenScenarioPage(QWidget):
         line.addWidget(self.reload_button)
         line.addWidget(self.show_file_button)
         return line
-
-    def _show_faults(self) -> None:
-        body = self._faults_place.body
-        while (item := body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        body.setContentsMargins(20, 6, 20, 6)
-        body.setSpacing(0)
-        for place, fault in enumerate(self._broken.faults if self._broken else ()):
-            if place:
-                body.addWidget(divider())
-            body.addWidget(_fault_row(fault))
-
-    # What happens
 
     @Slot()
     def _copy(self) -> None:
@@ -204,8 +181,16 @@ class BrokenScenarioPage(QWidget):
         margin = room_of(self).margin
         self._back_line.setContentsMargins(margin - 8, 24, margin, 0)
         self._margins.set_margins(margin, 14, margin, 24)
-        self._source_area.setFixedHeight(self._source.sizeHint().height() + 2)
+        self._fit_source()
         self.copy_button.setText("Copy details")
+
+    def _fit_source(self) -> None:
+        """Make the lines fully visible, with room for the scroll bar where one is wider."""
+        wanted = self._source.sizeHint()
+        card_width = self.width() - 2 * room_of(self).margin
+        bar = self._source_area.horizontalScrollBar().sizeHint().height()
+        extra = bar if wanted.width() > card_width - 4 else 0
+        self._source_area.setFixedHeight(wanted.height() + extra + 2)
 
 
 def _what_is_wrong(broken: BrokenScenario) -> str:
@@ -225,27 +210,6 @@ def _what_works(others: int) -> str:
     return f"Your other {others} scenarios work, and nobody’s progress is affected."
 
 
-def _place_of(fault: BrokenFault) -> str:
-    return f"Line {fault.line}, column {fault.column}:" if fault.line > 0 else "The whole file:"
-
-
-def _fault_row(fault: BrokenFault) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 10, 0, 10)
-    line.setSpacing(Space.MEDIUM)
-    icon, ink = _MARKS[fault.severity]
-    line.addWidget(IconLabel(icon, ink, 18, fault.severity), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(label(f"{_place_of(fault)} {fault.message}", "body", wrap=True))
-    if fault.remedy:
-        words.addWidget(label(fault.remedy, "small", "text2", wrap=True))
-    line.addLayout(words, 1)
-    line.addWidget(label(fault.code, "code", "text3"), 0, Qt.AlignmentFlag.AlignTop)
-    return holder
-
-
 def _note(sentence: str) -> Panel:
     well = Panel("well", 0)
     well.body.setContentsMargins(18, 11, 18, 11)
@@ -259,6 +223,7 @@ def _note(sentence: str) -> Panel:
 
 def _sideways(view: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(view.accessibleName())
     view.setObjectName("scrolled")
     area.setWidget(view)
     area.setWidgetResizable(True)

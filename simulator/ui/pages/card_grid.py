@@ -41,8 +41,18 @@ class CardGrid(QWidget):
         """How many cards stand side by side."""
         return self._columns(self.width())
 
-    def show_cards(self, cards: Sequence[LibraryCard]) -> None:
-        """Show these cards and no others; cards no longer shown are kept by whoever made them."""
+    @property
+    def current(self) -> LibraryCard | None:
+        """The card the keyboard is on, or comes back to."""
+        return self._current
+
+    def show_cards(self, cards: Sequence[LibraryCard], current: LibraryCard | None = None) -> None:
+        """Show these cards and no others; cards no longer shown are kept by whoever made them.
+
+        Args:
+            cards: in their order.
+            current: the card the keyboard comes back to; the one it was on, if left out.
+        """
         for card in self._cards:
             if card not in cards:
                 card.hide()
@@ -51,6 +61,7 @@ class CardGrid(QWidget):
             card.setParent(self)
             card.focused.connect(self._note_focus, Qt.ConnectionType.UniqueConnection)
             card.show()
+        self._current = current or self._current
         if self._current not in self._cards:
             self._current = self._cards[0] if self._cards else None
         self._keep_one_tab_stop()

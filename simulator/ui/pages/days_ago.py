@@ -4,6 +4,17 @@ from datetime import date, datetime
 
 _WEEK = 7
 
+# Not strftime: Qt hands the system's language to it, and these words are English.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def month_name(day: date) -> str:
+    """Give the month of a day in English."""
+    return _MONTHS[day.month - 1]
+
 
 def when_used(used: datetime | None, now: datetime) -> str:
     """Say when a profile was last used, such as "Yesterday" or "Last week"."""
@@ -12,7 +23,7 @@ def when_used(used: datetime | None, now: datetime) -> str:
     days = (now.date() - used.astimezone(now.tzinfo).date()).days
     if days < 2 * _WEEK:
         return _recent_day(days)
-    return f"{days // _WEEK} weeks ago" if days < 9 * _WEEK else f"{used:%B %Y}"
+    return f"{days // _WEEK} weeks ago" if days < 9 * _WEEK else f"{month_name(used)} {used.year}"
 
 
 def _recent_day(days: int) -> str:
@@ -28,4 +39,5 @@ def day_words(day: date, today: date) -> str:
     days = (today - day).days
     if days in words:
         return words[days]
-    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+    words_of_day = f"{day.day} {month_name(day)}"
+    return words_of_day if day.year == today.year else f"{words_of_day} {day.year}"

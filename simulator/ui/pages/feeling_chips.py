@@ -91,6 +91,8 @@ class FeelingChips(QWidget):
         self._chips[feeling] = chip
         self._row.removeWidget(self._more)
         self._row.addWidget(chip)
+        # At once, not when Qt gets to it: the next thing may be to give it the focus.
+        chip.show()
         self._row.addWidget(self._more)
 
     def _follow(self, feeling: Feeling, checked: bool) -> None:

@@ -14,6 +14,11 @@ _TICK_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TickMenu(QMenu):
     """A menu that stays open while its entries are ticked; Esc closes it."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # A press on the chip closes the menu; replayed, it would open it again.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the entry under the pointer."""
         action = self.actionAt(event.position().toPoint())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -102,9 +103,9 @@ class LibraryCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the grid where the keyboard is."""
-        super().focusInEvent(event)  # type: ignore[arg-type]  # Qt's own event, handed through
+        super().focusInEvent(event)
         self.focused.emit()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

@@ -1,12 +1,13 @@
 """Scenarios: find one, see how one stands with it, open it."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.core.progress.library import LibraryEntry
 from simulator.ui.pages.broken import BrokenScenario
 from simulator.ui.pages.card_grid import CardGrid
+from simulator.ui.pages.choice_menu import open_choice_menu
 from simulator.ui.pages.filter_chip import FilterChip
 from simulator.ui.pages.library_card import BrokenCard, LibraryCard, ScenarioCard
 from simulator.ui.pages.library_filters import FACETS, SORTS, LibraryFilter
@@ -46,7 +47,7 @@ class LibraryPage(QWidget):
         self.setObjectName("page")
         self._entries: tuple[LibraryEntry, ...] = ()
         self._broken: tuple[BrokenScenario, ...] = ()
-        self._problem, self._is_trainer = "", False
+        self._problem, self._folder, self._is_trainer = "", "", False
         self._filter = LibraryFilter()
         self._cards: dict[str, LibraryCard] = {}
         self._broken_cards: list[BrokenCard] = []
@@ -55,6 +56,8 @@ class LibraryPage(QWidget):
         self._build()
         self._listen()
         self.setFocusProxy(self._grid)
+        for panel in (self._search, self._filters, self._grid):
+            panel.setProperty("panel", True)
 
     @property
     def search_field(self) -> SearchField:
@@ -72,6 +75,7 @@ class LibraryPage(QWidget):
         broken: tuple[BrokenScenario, ...],
         is_trainer: bool,
         problem: str = "",
+        folder: str = "",
     ) -> None:
         """Show the scenarios of one person.
 
@@ -80,13 +84,19 @@ class LibraryPage(QWidget):
             broken: the files that cannot.
             is_trainer: whether faulty files are named and can be opened.
             problem: why the folder could not be read; empty when it could.
+            folder: where scenario files belong, named while there are none.
         """
         self._entries, self._broken = entries, broken
-        self._is_trainer, self._problem = is_trainer, problem
+        self._is_trainer, self._problem, self._folder = is_trainer, problem, folder
+        current = self._grid.current
+        had_focus = current is not None and current.hasFocus()
+        kept = next((key for key, card in self._cards.items() if card is current), "")
         self._make_cards()
         for facet, chip in self._chips.items():
             chip.offer(word for entry in entries for word in _FACET[facet].of(entry))
-        self._apply()
+        self._apply(returns_to=self._cards.get(kept))
+        if had_focus:
+            self._grid.focus_current()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the font size."""
@@ -103,8 +113,6 @@ class LibraryPage(QWidget):
         """Measure the window once there is one."""
         super().showEvent(event)
         self._fit_room()
-
-    # Building
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -194,8 +202,6 @@ class LibraryPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._go_to_search)
 
-    # What is shown
-
     def _make_cards(self) -> None:
         self._grid.show_cards(())
         for old in (*self._cards.values(), *self._broken_cards):
@@ -214,14 +220,14 @@ class LibraryPage(QWidget):
         card.opened.connect(self._open_broken)
         return card
 
-    def _apply(self) -> None:
+    def _apply(self, returns_to: LibraryCard | None = None) -> None:
         shown: list[LibraryCard] = [
             self._cards[entry.scenario.id] for entry in self._filter.apply(self._entries)
         ]
         fitting = len(shown)
         if not self._filter.in_use:
             shown += [card for card in self._broken_cards if self._is_found(card)]
-        self._grid.show_cards(shown)
+        self._grid.show_cards(shown, returns_to)
         self._show_count(fitting)
         self._show_clear()
         self._banner.setVisible(bool(self._problem and self._entries))
@@ -260,9 +266,10 @@ class LibraryPage(QWidget):
     def _no_scenarios(self) -> EmptyState:
         show = small("Show the folder", "folder")
         show.clicked.connect(self.folder_wanted)
+        folder = f"The folder {self._folder}" if self._folder else "The scenario folder"
         sentence = (
-            "The customers you can practise with will stand here. The scenario folder is empty; "
-            "put scenario files into it and they appear by themselves."
+            "The customers you can practise with will stand here. "
+            f"{folder} is empty; put scenario files into it and they appear here."
         )
         return EmptyState("library", "No scenarios yet", sentence, (show,))
 
@@ -293,8 +300,6 @@ class LibraryPage(QWidget):
         if self.isVisible():
             announce(self, self._count.text())
 
-    # Wishes
-
     @Slot(str)
     def _find(self, text: str) -> None:
         self._filter = LibraryFilter(text, self._filter.chosen, self._filter.sort)
@@ -321,15 +326,8 @@ class LibraryPage(QWidget):
 
     @Slot()
     def _open_sort_menu(self) -> None:
-        menu = QMenu(self._sort)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, (words, _) in SORTS.items():
-            action = menu.addAction(words)
-            action.setData(key)
-            action.setCheckable(True)
-            action.setChecked(key == self._filter.sort)
-        menu.triggered.connect(lambda action: self._sort_by(action.data()))
-        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height() + 4)))
+        choices = [(words, key) for key, (words, _) in SORTS.items()]
+        open_choice_menu(self._sort, choices, self._filter.sort, self._sort_by)
 
     def _sort_by(self, key: str) -> None:
         self._filter = LibraryFilter(self._filter.search, self._filter.chosen, key)

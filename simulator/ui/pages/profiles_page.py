@@ -1,14 +1,13 @@
 """The first page: who is practising."""
 
-from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.progress.profile import Profile
+from simulator.ui.pages.choice_menu import open_choice_menu
 from simulator.ui.pages.days_ago import when_used
 from simulator.ui.pages.profile_form import ProfileForm
 from simulator.ui.pages.profiles_welcome import Welcome, logo_line
@@ -189,8 +188,6 @@ class ProfilesPage(QWidget):
         super().resizeEvent(event)
         self._fit_room()
 
-    # Building
-
     def _build(self) -> None:
         halves = QHBoxLayout(self)
         halves.setContentsMargins(0, 0, 0, 0)
@@ -231,8 +228,9 @@ class ProfilesPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
         self._small_logo = QWidget()
-        self._small_logo.setLayout(logo_line())
-        self._small_logo.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # just set
+        logo = logo_line()
+        logo.setContentsMargins(0, 0, 0, 0)
+        self._small_logo.setLayout(logo)
         line.addWidget(self._small_logo)
         line.addStretch(1)
         self.text_button = Button("Text 100%", size="small", icon="text", opens_menu=True)
@@ -315,8 +313,6 @@ class ProfilesPage(QWidget):
         well.body.addLayout(line)
         return well
 
-    # What happens
-
     def _clear_list(self) -> None:
         for card in self._cards:
             card.hide()
@@ -341,29 +337,12 @@ class ProfilesPage(QWidget):
     @Slot()
     def _open_text_menu(self) -> None:
         choices = [(f"{scale:.0%}", scale) for scale in TEXT_SCALES]
-        self._open_menu(self.text_button, choices, theme().text_scale, self.text_scale_chosen.emit)
+        open_choice_menu(self.text_button, choices, theme().text_scale, self.text_scale_chosen.emit)
 
     @Slot()
     def _open_scheme_menu(self) -> None:
         choices = [(words, key) for key, words in _SCHEMES]
-        self._open_menu(self.scheme_button, choices, self._scheme, self._choose_scheme)
-
-    def _open_menu(
-        self,
-        button: Button,
-        choices: Sequence[tuple[str, object]],
-        now: object,
-        chosen: Callable[[Any], object],
-    ) -> None:
-        menu = QMenu(button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, value in choices:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.setData(value)
-        menu.triggered.connect(lambda action: chosen(action.data()))
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        open_choice_menu(self.scheme_button, choices, self._scheme, self._choose_scheme)
 
     def _choose_scheme(self, scheme: str) -> None:
         self._scheme = scheme

@@ -1,7 +1,7 @@
 """The left half of the first page: what Rapport is, in three faces."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from simulator.ui.theme import Space, theme
@@ -29,7 +29,6 @@ class Welcome(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", 0, parent)
-        self.body.setContentsMargins(48, 46, 48, 40)
         self.body.setSpacing(0)
         self.body.addLayout(logo_line())
         self.body.addStretch(4)
@@ -48,6 +47,12 @@ class Welcome(Panel):
         self.body.addLayout(_study())
         theme().changed.connect(self._fit)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up some of the margin where room is short."""
+        super().resizeEvent(event)
+        side = 48 if self.width() >= theme().scaled(540) else 30
+        self.body.setContentsMargins(side, 46, side, 40)
 
     @Slot()
     def _fit(self) -> None:

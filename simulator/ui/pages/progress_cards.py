@@ -22,7 +22,7 @@ from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import TrackMeans, Week
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.ui.pages.customer_face import face_description
-from simulator.ui.pages.days_ago import day_words
+from simulator.ui.pages.days_ago import day_words, month_name
 from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS, trade_words
 from simulator.ui.pages.progress_words import finish_of, mode_words, score_words
 from simulator.ui.theme import Space, theme
@@ -82,7 +82,7 @@ class TrendCard(Panel):
         series = {
             SKILL_ICONS[skill.value]: [week.means[skill] for week in weeks] for skill in SKILLS
         }
-        labels = [f"{week.monday.day} {week.monday:%b}" for week in weeks]
+        labels = [f"{week.monday.day} {month_name(week.monday)[:3]}" for week in weeks]
         self.chart.show_series(series, labels)
         _fill(self.table, self._rows(weeks))
 
@@ -110,7 +110,7 @@ class TrendCard(Panel):
         head = ["Week of", *SKILL_WORDS.values(), "Conversations"]
         rows = [
             [
-                f"{week.monday.day} {week.monday:%B %Y}",
+                f"{week.monday.day} {month_name(week.monday)} {week.monday.year}",
                 *(score_words(week.means[skill]) for skill in SKILLS),
                 str(week.attempts),
             ]
@@ -373,4 +373,5 @@ def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
             item = QTableWidgetItem(cell)
             table.setItem(row, column, item)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)

@@ -4,7 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import FEWEST_FOR_A_TREND, by_track, by_week, finished, means
@@ -55,6 +62,7 @@ class ProgressPage(QWidget):
         self._build()
         self._listen()
         self.setFocusProxy(self.ranges)
+        self.ranges.setProperty("panel", True)
 
     def show_progress(self, attempts: tuple[AttemptSummary, ...], today: date) -> None:
         """Show a person's practice.
@@ -91,13 +99,13 @@ class ProgressPage(QWidget):
         super().showEvent(event)
         self._fit_room()
 
-    # Building
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._head = QHBoxLayout()
+        head = QWidget()
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._head = QHBoxLayout(head)
         words = QVBoxLayout()
         words.setSpacing(1)
         self._sentence = label("", "body", "text2", wrap=True)
@@ -105,7 +113,7 @@ class ProgressPage(QWidget):
         words.addWidget(self._sentence)
         self._head.addLayout(words, 1)
         self._head.addWidget(self.ranges)
-        column.addLayout(self._head)
+        column.addWidget(head)
         self._body = QStackedWidget()
         self._body.addWidget(self._build_cards())
         column.addWidget(self._body, 1)
@@ -132,8 +140,6 @@ class ProgressPage(QWidget):
         self.tracks.practise_wanted.connect(self.practise_wanted)
         self.attempts.attempt_chosen.connect(self.attempt_chosen)
         theme().changed.connect(self._fit_room)
-
-    # What is shown
 
     def _show(self) -> None:
         done = finished(self._attempts)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import finished
 from simulator.core.scoring.rubric import Skill
+from simulator.ui.pages.days_ago import month_name
 
 RANGE_WEEKS = {"4": 4, "8": 8}
 """How many weeks each range covers; a key that is not here covers everything."""
@@ -42,7 +43,7 @@ def header_sentence(attempts: Sequence[AttemptSummary], today: date) -> str:
     if not done:
         return "What you practise is kept here, week by week."
     first = finish_of(done[0]).date()
-    since = f"{first:%B}" if first.year == today.year else f"{first:%B %Y}"
+    since = month_name(first) if first.year == today.year else f"{month_name(first)} {first.year}"
     sentence = f"{conversations(len(done))} since {since}."
     reads = [attempt.reading for attempt in done if attempt.reading is not None]
     if not reads:

@@ -1,6 +1,6 @@
 """A trainer's review: the whole contact, the reasons for its scores, and the trainer's own."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -135,19 +135,27 @@ class ReviewPage(PracticePage):
 
     def event(self, event: QEvent) -> bool:
         """Claim Alt+Left and Alt+Right, which lead back elsewhere, for the neighbours."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _step_of(event):
-                event.accept()
-                return True
+        if isinstance(event, QKeyEvent) and _claims(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the neighbours from the scroll areas, which would scroll with them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._took_step(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the neighbours with Alt+Left and Alt+Right."""
+        if not self._took_step(event):
+            super().keyPressEvent(event)
+
+    def _took_step(self, event: QKeyEvent) -> bool:
         step = _step_of(event)
         if step:
             self._go(step)
-        else:
-            super().keyPressEvent(event)
+        return step != 0
 
     def _fit_heights(self) -> None:
         """Below each other, the contact fills most of the page and the form is shown whole."""
@@ -186,7 +194,10 @@ class ReviewPage(PracticePage):
         whole = QWidget()
         whole.setLayout(self._halves)
         self._halves.setContentsMargins(0, 0, 0, 0)
-        self.frame.addWidget(scrolling(whole), 1)
+        page_area = scrolling(whole)
+        self.frame.addWidget(page_area, 1)
+        for area in (page_area, self._form_area, *self._areas.values()):
+            area.installEventFilter(self)
         self.show_part("transcript")
 
     def _build_contact(self) -> QWidget:
@@ -313,6 +324,10 @@ class ReviewPage(PracticePage):
         self._is_signing = True
         self.form.show_problem("")
         self.review_given.emit(comment, overrides)
+
+
+def _claims(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and _step_of(event) != 0
 
 
 def _step_of(event: QKeyEvent) -> int:

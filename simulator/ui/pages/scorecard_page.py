@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.core.progress.review import Review
@@ -53,6 +53,7 @@ class ScorecardPage(PracticePage):
         self.steps.next_wanted.connect(self.next_wanted)
         self.steps.explanation_wanted.connect(self._explain)
         self._build()
+        theme().changed.connect(self._follow_width)
 
     def show_scorecard(
         self,
@@ -81,17 +82,17 @@ class ScorecardPage(PracticePage):
         if self.isVisible():
             self.take_first_focus()
 
-    def set_review_asked(self, asked: bool) -> None:  # noqa: FBT001 - the state is the one thing told
+    def set_review_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""
         self._is_asked = asked
         self.steps.set_asked(asked)
 
     def arrange(self, room: Room) -> None:
         """Put the consequences beside the scores, or below them."""
+        is_stacked = self._is_stacked = self._must_stack()
         if self.column is None or self._consequences is None:
             return
         self.column.arrange(room)
-        is_stacked = self._is_stacked = self._must_stack()
         self._side_scroll.takeWidget()
         place = self._stack if is_stacked else self._side_frame
         self._stack.insertWidget(0, self.column)
@@ -105,6 +106,7 @@ class ScorecardPage(PracticePage):
         margin = column_margin(room) if is_stacked or room is not Room.WIDE else Space.WIDE
         self._consequences.set_margin(margin)
         self.steps.set_margin(margin)
+        self.column.show()
         self._consequences.show()
         place.addWidget(self.steps)
         self._side.setVisible(not is_stacked)
@@ -124,12 +126,17 @@ class ScorecardPage(PracticePage):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window, finer than the room does."""
+        super().resizeEvent(event)
+        self._follow_width()
+
     @Slot()
-    def follow_room(self) -> None:
-        """Arrange the parts if the room has changed; text that grew needs a wider side."""
-        super().follow_room()
+    def _follow_width(self) -> None:
         if self._must_stack() != self._is_stacked:
             self.arrange_anew()
+        elif self._room is not None and not self._is_stacked:
+            self._fit_side(self._room)
 
     def _must_stack(self) -> bool:
         return self.window().width() < theme().scaled(_BODY_PX) * _STACKED_BELOW_EM

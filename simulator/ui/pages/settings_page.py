@@ -50,6 +50,9 @@ visible.
 """.strip().split("\n\n")
 
 
+__all__ = ["SettingsPage", "SettingsValues"]
+
+
 class SettingsPage(QWidget):
     """Look, voice and files, and an honest word on the scores.
 
@@ -108,8 +111,6 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         self._fit_room()
 
-    # Building
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +128,7 @@ class SettingsPage(QWidget):
     def _build_section_list(self) -> QWidget:
         self._section_list = QWidget()
         column = QVBoxLayout(self._section_list)
+        self._section_list.setProperty("panel", True)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         self._section_buttons = [PlaceButton(place) for place in _SECTIONS]
@@ -235,8 +237,6 @@ class SettingsPage(QWidget):
         self.folder_button.clicked.connect(self.folder_wanted)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_section)
         theme().changed.connect(self._fit_room)
-
-    # What happens
 
     @Slot(float)
     def _choose_scale(self, scale: float) -> None:

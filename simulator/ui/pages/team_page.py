@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -94,8 +94,8 @@ class TeamPage(QWidget):
         self._sorter.setSourceModel(self._table)
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._names: tuple[str, ...] = ()
-        self._person: FilterChip | None = None
-        self._room: Room | None = None
+        self.person: FilterChip | None = None
+        self.empty: EmptyState | None = None
         self._build()
         theme().changed.connect(self._measure_rows)
 
@@ -155,9 +155,9 @@ class TeamPage(QWidget):
         holder = QWidget()
         self._chips = FlowLayout(holder)
         self._chips.setContentsMargins(0, 4, 0, 0)
-        self._search = SearchField("Find a person")
-        self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
-        self._search.textChanged.connect(self._narrow)
+        self.search = SearchField("Find a person")
+        self.search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
+        self.search.textChanged.connect(self._narrow)
         self.to_review = Chip("To review", icon="clock", shows_tick=True)
         self.to_review.toggled.connect(self._narrow)
         self._clear = link("Clear")
@@ -165,11 +165,18 @@ class TeamPage(QWidget):
         self.sort_button = Button("Sorted by need", size="small", icon="sort", opens_menu=True)
         self.sort_button.setAccessibleDescription("Order, opens a menu")
         self.sort_button.clicked.connect(self._open_sort_menu)
+        self.sort_menu = QMenu(self.sort_button)
+        for column in Column:
+            action = self.sort_menu.addAction(TITLES[column])
+            action.setData(int(column))
+            action.setCheckable(True)
+            action.setChecked(column is Column.REVIEW)
+        self.sort_menu.triggered.connect(self._take_order)
         self._person_place = QHBoxLayout()
         self._person_place.setContentsMargins(0, 0, 0, 0)
         place = QWidget()
         place.setLayout(self._person_place)
-        line.addWidget(self._search, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(holder, 1)
         for widget in (place, self.to_review, self.sort_button, self._clear):
             self._chips.addWidget(widget)
@@ -212,25 +219,25 @@ class TeamPage(QWidget):
         if names == self._names:
             return
         self._names = names
-        ticked = self._person.values if self._person is not None else frozenset()
+        ticked = self.person.values if self.person is not None else frozenset()
         fresh = FilterChip("person", "Person", names)
         fresh.offer(names)
         fresh.tick(ticked)
         fresh.values_changed.connect(self._narrow)
-        if self._person is not None:
-            self._person_place.removeWidget(self._person)
-            self._person.hide()
-            self._person.deleteLater()
-        self._person = fresh
+        if self.person is not None:
+            self._person_place.removeWidget(self.person)
+            self.person.hide()
+            self.person.deleteLater()
+        self.person = fresh
         self._person_place.addWidget(fresh)
 
     # What is shown
 
     @Slot()
     def _narrow(self) -> None:
-        names = self._person.values if self._person is not None else frozenset()
+        names = self.person.values if self.person is not None else frozenset()
         only_to_review = self.to_review.isChecked()
-        self._sorter.narrow(names, self._search.text(), only_to_review=only_to_review)
+        self._sorter.narrow(names, self.search.text(), only_to_review=only_to_review)
         self._clear.setVisible(self._sorter.is_narrowed)
         self._filters.setVisible(bool(self._attempts))
         self._sentence.setText(self._summary())
@@ -248,12 +255,14 @@ class TeamPage(QWidget):
         return f"{who}. {asked} asked for a review, {waiting} not reviewed yet."
 
     def _show_body(self) -> None:
-        while self._body.count() > 1:
-            old = self._body.widget(1)
-            self._body.removeWidget(old)
-            old.deleteLater()
+        if self.empty is not None:
+            self._body.removeWidget(self.empty)
+            # Freed later: the click of its own button may still be on the stack.
+            self.empty.deleteLater()
+            self.empty = None
         if self._sorter.rowCount() == 0:
-            self._body.addWidget(self._empty_state())
+            self.empty = self._empty_state()
+            self._body.addWidget(self.empty)
         self._body.setCurrentIndex(self._body.count() - 1)
 
     def _empty_state(self) -> EmptyState:
@@ -290,7 +299,7 @@ class TeamPage(QWidget):
         room = room_of(self)
         margin = room.margin
         self._column.setContentsMargins(margin - 4, Space.WIDE, margin, Space.CARD)
-        self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
+        self.search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
         header = self.view.horizontalHeader()
         stretches = room is not Room.COMPACT
         mode = QHeaderView.ResizeMode
@@ -304,9 +313,9 @@ class TeamPage(QWidget):
     @Slot()
     def clear_filters(self) -> None:
         """Show all scorecards again."""
-        self._search.clear()
-        if self._person is not None:
-            self._person.tick(())
+        self.search.clear()
+        if self.person is not None:
+            self.person.tick(())
         self.to_review.setChecked(False)
         self._narrow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -327,23 +336,20 @@ class TeamPage(QWidget):
 
     @Slot(int, Qt.SortOrder)
     def _tell_order(self, column: int, order: Qt.SortOrder) -> None:
-        words = f"Sorted by {_ORDER_WORDS.get(column, TITLES[column].lower())}"
+        words = f"Sorted by {_ORDER_WORDS.get(Column(column), TITLES[column].lower())}"
         self.sort_button.setText(words)
+        for action in self.sort_menu.actions():
+            action.setChecked(action.data() == column)
         rising = order == Qt.SortOrder.AscendingOrder
         announce(self, f"{words}, {'ascending' if rising else 'descending'}")
 
     @Slot()
     def _open_sort_menu(self) -> None:
-        menu = QMenu(self.sort_button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        current = self.view.horizontalHeader().sortIndicatorSection()
-        for column in Column:
-            action = menu.addAction(TITLES[column])
-            action.setData(int(column))
-            action.setCheckable(True)
-            action.setChecked(column == current)
-        menu.triggered.connect(lambda action: self._sort_by(action.data()))
-        menu.popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height() + 4)))
+        self.sort_menu.popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height() + 4)))
+
+    @Slot(QAction)
+    def _take_order(self, action: QAction) -> None:
+        self._sort_by(action.data())
 
     def _sort_by(self, column: int) -> None:
         header = self.view.horizontalHeader()

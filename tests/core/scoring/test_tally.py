@@ -21,7 +21,7 @@ def test_a_reply_with_nothing_either_way_gets_the_start_points():
 
 
 def test_every_point_beyond_the_start_has_its_evidence():
-    findings = [found("own-action", 11, 28, courtesy=3, helpfulness=7), found("no-step", patience=-4)]
+    findings = [found("deed", 11, 28, courtesy=3, helpfulness=7), found("gap", patience=-4)]
 
     rating = rate(REPLY, findings)
 
@@ -73,7 +73,9 @@ def test_no_reply_runs_off_the_scale(points, bound):
 
 
 def test_more_points_never_give_a_lower_score():
-    scores = [rate(REPLY, [found("x", 0, 3, courtesy=points)]).courtesy for points in range(-60, 60)]
+    scores = [
+        rate(REPLY, [found("x", 0, 3, courtesy=points)]).courtesy for points in range(-60, 60)
+    ]
 
     assert scores == sorted(scores)
 

@@ -32,7 +32,7 @@ def card_of(session: Session, **changes: object) -> Scorecard:
 
 
 def amara_stays() -> Session:
-    """Give the contact with its record: one promise logged, one cause of two, the best follow-up."""
+    """Give the contact with its record: one promise logged of two, one cause of two."""
     record = AfterRecord.model_validate(
         {
             "promises": [

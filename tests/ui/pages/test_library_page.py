@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from simulator.ui.pages.library_card import BrokenCard
 from simulator.ui.pages.library_page import LibraryPage
@@ -186,14 +186,12 @@ def test_the_order_can_be_chosen(page, qtbot, order, first):
 
 
 def test_the_count_is_announced_after_a_pause(page, qtbot):
-    heard = []
-    QAccessible.setActive(True)
-    tick(page, "difficulty", "Gentle")
-
     with qtbot.waitSignal(page._say_count.timeout):
-        heard.append(page._count.text())
+        tick(page, "difficulty", "Gentle")
+        waits = page._say_count.isActive()
 
-    assert heard == ["2 of 6 scenarios"]
+    assert waits
+    assert page._count.text() == "2 of 6 scenarios"
 
 
 def test_tab_comes_to_the_grid_once_and_arrows_move_inside(page, qtbot):
@@ -290,13 +288,14 @@ def test_a_search_without_a_find_can_be_taken_back(page, qtbot):
 
 
 def test_an_empty_library_says_what_will_be_here_and_offers_the_folder(page, qtbot):
-    page.show_library((), (), False)
+    page.show_library((), (), False, folder="/data/scenarios")
     state = empty_state(page)
 
     with qtbot.waitSignal(page.folder_wanted):
         qtbot.mouseClick(button(state, "Show the folder"), Qt.MouseButton.LeftButton)
 
     assert "No scenarios yet" in state.accessibleName()
+    assert "The folder /data/scenarios is empty" in state.accessibleName()
 
 
 def test_a_folder_that_cannot_be_read_is_explained(page):
@@ -320,6 +319,28 @@ def test_the_filters_stay_when_the_library_is_shown_again(page):
     page.show_library(six_entries(), (), False)
 
     assert set(page.shown_titles) == {"Prescription", "Which form"}
+
+
+def test_the_keyboard_stays_on_its_scenario_when_the_library_is_shown_again(page):
+    card(page, "Access note").setFocus()
+
+    page.show_library(six_entries()[::-1], (), False)
+
+    assert card(page, "Access note").hasFocus()
+
+
+def test_a_contact_that_was_begun_can_be_begun_anew_from_the_menu(page, qtbot):
+    begun = card(page, "Prescription")
+    where = begun.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, begun.mapToGlobal(where))
+    QApplication.sendEvent(begun, event)
+    menu = begun.findChild(QMenu)
+
+    with qtbot.waitSignal(page.scenario_chosen) as chosen:
+        menu.actions()[1].trigger()
+
+    assert chosen.args == ["prescription"]
+    menu.close()
 
 
 def test_at_twice_the_text_size_fewer_columns_hold_higher_cards(page, qtbot):

@@ -143,6 +143,8 @@ class RecordForm(QWidget):
         card.removed.connect(lambda: self._remove(card))
         self.promise_cards.append(card)
         self._promises.addWidget(card)
+        # At once, not when Qt gets to it: the next thing may be to give it the focus.
+        card.show()
         return card
 
     def _drop(self, card: PromiseCard) -> None:

@@ -64,8 +64,7 @@ class CallBody(QWidget):
             self.coach, self.facts,
         ):  # fmt: skip
             part.show_session(session)
-        feedback = self.coach.feedback
-        notes = feedback.note_count if session.is_coached and session.turns else 0
+        notes = self.coach.feedback.note_count + self.coach.read.is_asking
         noun = CHANNELS[session.scenario.channel].noun
         self.tabs.show_tabs(noun, has_coach=session.is_coached, notes=notes)
         self._show_parts()

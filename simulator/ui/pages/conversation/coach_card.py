@@ -104,7 +104,8 @@ class CoachCard(Panel):
         if has_feedback and last is not None and last is not self._turn:
             self.show_turn(last)
         elif not has_feedback:
-            self._turn = None
+            self._turn, self._notes = None, {}
+            self._put(QWidget())
 
     def show_turn(self, turn: Turn) -> None:
         """Show the feedback on any reply of this session."""
@@ -114,9 +115,12 @@ class CoachCard(Panel):
         is_last = turn is self._session.turns[-1]
         self._title.setText("Your last reply" if is_last else "An earlier reply")
         self._number.setText(f"turn {turn.number}")
-        old = self._content
-        self._content = self._made_content(self._session, turn)
-        self.body.replaceWidget(old, self._content)
+        self._put(self._made_content(self._session, turn))
+
+    def _put(self, content: QWidget) -> None:
+        old, self._content = self._content, content
+        self.body.replaceWidget(old, content)
+        content.show()
         # Hidden now, freed later: its own click may still be on the stack.
         old.hide()
         old.deleteLater()

@@ -50,7 +50,7 @@ class ReadCard(Panel):
     @property
     def is_asking(self) -> bool:
         """Whether a reading can be given now."""
-        return not self._buttons.isHidden()
+        return not self.isHidden() and not self._buttons.isHidden()
 
     def show_session(self, session: Session) -> None:
         """Ask for a reading, or show the one given; nothing where there is nothing to read."""

@@ -92,6 +92,8 @@ class ReplyChoices(QWidget):
             line.clicked.connect(lambda picked=line: self._pick(picked))
             line.said.connect(lambda picked=line: self._say(picked))
             self._column.addWidget(line)
+            # At once, not when Qt gets to it: the next thing may be to give it the focus.
+            line.show()
         self._keep_one_tab_stop()
 
     def take_focus(self) -> None:

@@ -52,6 +52,7 @@ class Transcript(QWidget):
         self._shown: list[_Entry] = []
         self._bubbles: list[QWidget] = []
         self._keeps_end = True
+        self._place = 0
         self._column = QWidget()
         self._lines = QVBoxLayout(self._column)
         self._waiting = WaitingBubble()
@@ -169,12 +170,17 @@ class Transcript(QWidget):
 
     @Slot(int)
     def _note_place(self, value: int) -> None:
-        self._keeps_end = value >= self._area.verticalScrollBar().maximum() - _NEAR_END
+        most = self._area.verticalScrollBar().maximum()
+        if value == most < self._place:
+            # Pushed here by a layout that was short for a moment; nobody scrolled.
+            return
+        self._place = value
+        self._keeps_end = value >= most - _NEAR_END
 
     @Slot(int, int)
     def _stay_at_end(self, _least: int, most: int) -> None:
-        if self._keeps_end:
-            self._area.verticalScrollBar().setValue(most)
+        place = most if self._keeps_end else min(self._place, most)
+        self._area.verticalScrollBar().setValue(place)
 
 
 def _differs(one: Session, other: Session) -> bool:

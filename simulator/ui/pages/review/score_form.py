@@ -83,7 +83,7 @@ class ScoreForm(QWidget):
 
     def set_margin(self, margin: int) -> None:
         """Leave this much room at both sides, in logical pixels."""
-        self.layout().setContentsMargins(margin, Space.CARD, margin, Space.CARD)
+        self._column.setContentsMargins(margin, Space.CARD, margin, Space.CARD)
 
     def show_problem(self, words: str) -> None:
         """Say why signing off did not work; everything typed stays."""
@@ -91,7 +91,7 @@ class ScoreForm(QWidget):
         self._problem.setVisible(bool(words))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(Space.MEDIUM)
         head = QHBoxLayout()
         head.addWidget(label("Your scores", "h2"))

@@ -56,13 +56,17 @@ class ReviewTurn(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the notes with a click anywhere on the reply."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.LeftButton:
-                self._open()
+        is_click = (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+        )
+        if is_click:
+            self._open()
         return super().eventFilter(watched, event)
 
     @Slot(bool)
-    def show_notes(self, shown: bool) -> None:  # noqa: FBT001 - the state of the button
+    def show_notes(self, shown: bool) -> None:
         """Open or close the notes."""
         self.toggle.setChecked(shown)
         self.toggle.set_icon("up" if shown else "down")

@@ -144,6 +144,7 @@ class ScoreColumn(QWidget):
         view.comparison_wanted.connect(self._turn_comparison)
         self._swap(self._turn, view)
         self._turn = view
+        view.show()
         self.arrange(self._room)
 
     def _swap(self, old: QWidget | None, new: QWidget) -> None:
@@ -206,6 +207,9 @@ def _comment_card(review: Review) -> Panel:
 def _nothing_said() -> Panel:
     panel = Panel("card", Space.SECTION)
     panel.body.addWidget(label("No reply yet", "h3"))
-    words = "You stopped before the first reply, so there is nothing to rate. Take it up whenever you like."
+    words = (
+        "You stopped before the first reply, so there is nothing to rate. "
+        "Take it up whenever you like."
+    )
     panel.body.addWidget(label(words, "body", "text2", wrap=True))
     return panel

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.conversation.customer import mood_step
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, Scorecard, TurnCard
-from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.scorecard.notes import spans_of
 from simulator.ui.pages.scorecard.turn_view import ReplyWell
 from simulator.ui.room import Room
@@ -17,6 +16,7 @@ from simulator.ui.widgets.buttons import icon_button
 from simulator.ui.widgets.card import Panel
 from simulator.ui.widgets.dial import SkillScores
 from simulator.ui.widgets.evidence_text import EvidenceSpan, EvidenceText
+from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.text import Label, label
 
 

@@ -139,7 +139,7 @@ class NextSteps(QWidget):
         self.ask.clicked.connect(self.review_asked)
         self.next.clicked.connect(self.next_wanted)
         self.how.clicked.connect(self.explanation_wanted)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(Space.SMALL)
         column.addWidget(_flowing(self.ask, self.next))
         model = QHBoxLayout()
@@ -151,7 +151,7 @@ class NextSteps(QWidget):
 
     def set_margin(self, margin: int) -> None:
         """Leave this much room at both sides, in logical pixels."""
-        self.layout().setContentsMargins(margin, Space.MEDIUM, margin, Space.MEDIUM)
+        self._column.setContentsMargins(margin, Space.MEDIUM, margin, Space.MEDIUM)
 
     def set_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, TurnCard
-from simulator.ui.widgets.notices import announce
 from simulator.ui.pages.scorecard.notes import EvidenceNotes, MissedNotes, spans_of
 from simulator.ui.pages.scorecard.words import SKILL_ROLES, how_read, mood_tag, read_sentence
 from simulator.ui.room import Room
@@ -19,6 +18,7 @@ from simulator.ui.widgets.card import FlowLayout, Panel, vertical_divider
 from simulator.ui.widgets.dial import SkillBar
 from simulator.ui.widgets.evidence_text import EvidenceText
 from simulator.ui.widgets.icon import IconLabel
+from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.painted import Painted
 from simulator.ui.widgets.tags import Tag
 from simulator.ui.widgets.text import label

@@ -44,7 +44,7 @@ MODEL_NOTE = (
 
 def first_name(name: str) -> str:
     """Give the first word of a name."""
-    return name.split()[0]
+    return name.split(maxsplit=1)[0]
 
 
 def skill_words(skill: Skill) -> str:

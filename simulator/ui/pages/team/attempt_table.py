@@ -147,21 +147,23 @@ class AttemptTable(QAbstractTableModel):
         return None
 
     def _text(self, attempt: AttemptSummary, column: Column) -> str:
-        if column in SKILL_COLUMNS:
-            score = attempt.of(SKILL_COLUMNS[column])
-            return "–" if score is None else str(score)
         match column:
             case Column.PERSON:
-                return attempt.profile_name
+                text = attempt.profile_name
             case Column.SCENARIO:
-                return attempt.title
+                text = attempt.title
             case Column.MODE:
-                return attempt.mode.capitalize()
+                text = attempt.mode.capitalize()
             case Column.WHEN:
-                return when_words(attempt, self._now) if self._now else ""
+                text = when_words(attempt, self._now) if self._now else ""
             case Column.ENDING:
-                return ENDING_WORDS[attempt.ending_kind]
-        return need_of(attempt).label
+                text = ENDING_WORDS[attempt.ending_kind]
+            case Column.REVIEW:
+                text = need_of(attempt).label
+            case _:
+                score = attempt.of(SKILL_COLUMNS[column])
+                text = "–" if score is None else str(score)
+        return text
 
     def _spoken(self, attempt: AttemptSummary, column: Column) -> str:
         text = self._text(attempt, column)
@@ -176,22 +178,24 @@ class AttemptTable(QAbstractTableModel):
 
 def _order(attempt: AttemptSummary, column: Column) -> tuple[object, ...]:
     """Give what a column sorts by; the newest comes first where it leaves two rows equal."""
-    newest_first = -finished_at(attempt).timestamp()
-    if column in SKILL_COLUMNS:
-        score = attempt.of(SKILL_COLUMNS[column])
-        return (-1 if score is None else score, newest_first)
+    first: tuple[object, ...]
     match column:
         case Column.PERSON:
-            return (attempt.profile_name.casefold(), need_of(attempt), newest_first)
+            first = (attempt.profile_name.casefold(), need_of(attempt))
         case Column.SCENARIO:
-            return (attempt.title.casefold(), newest_first)
+            first = (attempt.title.casefold(),)
         case Column.MODE:
-            return (attempt.mode, newest_first)
+            first = (attempt.mode,)
         case Column.WHEN:
-            return (newest_first,)
+            first = ()
         case Column.ENDING:
-            return (_ENDING_ORDER[attempt.ending_kind], newest_first)
-    return (need_of(attempt), newest_first)
+            first = (_ENDING_ORDER[attempt.ending_kind],)
+        case Column.REVIEW:
+            first = (need_of(attempt),)
+        case _:
+            score = attempt.of(SKILL_COLUMNS[column])
+            first = (-1 if score is None else score,)
+    return (*first, -finished_at(attempt).timestamp())
 
 
 class AttemptSorter(QSortFilterProxyModel):
