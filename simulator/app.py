@@ -1,5 +1,7 @@
 """Puts the parts together for the window. The only place that reads the clock and draws chance."""
 
+from __future__ import annotations
+
 import faulthandler
 import hashlib
 import secrets
@@ -12,19 +14,21 @@ from typing import TYPE_CHECKING, TextIO
 
 from simulator import __version__
 from simulator.core.errors import DatabaseDamagedError, ProfileError, SimulatorError
-from simulator.core.scenario.model import Scenario
-from simulator.core.services import ProfileStore, ReplyModel, Voice
 from simulator.storage.preferences import Preferences, read_preferences, save_preferences
 from simulator.ui.display import check_display
 
 if TYPE_CHECKING:
+    # Not before the first frame: pydantic takes longer to load than the window.
     from PySide6.QtWidgets import QApplication
 
+    from simulator.core.scenario.model import Scenario
+    from simulator.core.services import ProfileStore, ReplyModel, Voice
     from simulator.storage import InstanceLock
     from simulator.storage.scenario_files import ScenarioFile
     from simulator.ui.library_controller import LibraryReading
     from simulator.ui.main_window import Choices, MainWindow, Outside
     from simulator.ui.pages.broken import BrokenScenario
+    from simulator.ui.practice_controller import Surroundings
 
 DEFAULT_LIBRARY = Path(__file__).resolve().parents[1] / "scenarios"
 """The scenarios that come with the program."""
@@ -51,8 +55,8 @@ def run_window(data: Path | None = None, scenarios: Path | None = None) -> int:
 
 
 def make_window(
-    application: "QApplication", data: Path | None = None, scenarios: Path | None = None
-) -> "MainWindow":
+    application: QApplication, data: Path | None = None, scenarios: Path | None = None
+) -> MainWindow:
     """Make the window with everything it takes from outside, without showing it."""
     from simulator.storage import data_folder
     from simulator.ui import crash_window
@@ -98,9 +102,8 @@ def _opened_log(path: Path) -> TextIO | None:
         return None
 
 
-def _outside(folder: Path | None, library: Path, problem: SimulatorError | None) -> "Outside":
+def _outside(folder: Path | None, library: Path, problem: SimulatorError | None) -> Outside:
     from simulator.ui.main_window import Choices, Outside
-    from simulator.ui.practice_controller import Surroundings
 
     store = _StoreOpening(folder, problem)
     preferences = read_preferences(folder) if folder else Preferences()
@@ -109,19 +112,31 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
         repair=store.repair,
         read_library=lambda: _library_reading(library),
         make_voice=_make_voice,
-        around=Surroundings(
-            now=now,
-            new_id=lambda: uuid.uuid4().hex,
-            new_seed=lambda: secrets.randbelow(2**31),
-            load_model=_load_model,
-            digest=_digest,
-        ),
+        make_around=_surroundings,
+        now=now,
+        new_id=_new_id,
         save_choices=lambda choices: _save(folder, choices),
         data_folder=str(folder or ""),
         scenario_folder=str(library),
         version=__version__,
-        choices=Choices(**preferences.model_dump()),
+        choices=Choices(**vars(preferences)),
     )
+
+
+def _surroundings() -> Surroundings:
+    from simulator.ui.practice_controller import Surroundings
+
+    return Surroundings(
+        now=now,
+        new_id=_new_id,
+        new_seed=lambda: secrets.randbelow(2**31),
+        load_model=_load_model,
+        digest=_digest,
+    )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
 
 
 def now() -> datetime:
@@ -169,7 +184,7 @@ class _StoreOpening:
             start_afresh(self._folder, now())
 
 
-def _library_reading(folder: Path) -> "LibraryReading":
+def _library_reading(folder: Path) -> LibraryReading:
     from simulator.storage.scenario_files import read_library
     from simulator.ui.library_controller import LibraryReading
 
@@ -181,7 +196,7 @@ def _library_reading(folder: Path) -> "LibraryReading":
     )
 
 
-def _broken(file: "ScenarioFile") -> "BrokenScenario":
+def _broken(file: ScenarioFile) -> BrokenScenario:
     from simulator.ui.pages.broken import BrokenFault, BrokenScenario
 
     return BrokenScenario(
@@ -218,6 +233,6 @@ def _digest(scenario: Scenario) -> str:
     return hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
 
 
-def _save(folder: Path | None, choices: "Choices") -> None:
+def _save(folder: Path | None, choices: Choices) -> None:
     if folder is not None:
         save_preferences(folder, Preferences(**vars(choices)))

@@ -1,36 +1,47 @@
 """How the program looks and sounds on this computer: a small file read before the first frame.
 
-Not in the database: opening that takes longer than the first frame may wait.
+Not in the database, and not a pydantic model: loading either takes longer than the first frame may.
 """
 
 import json
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from simulator.core.errors import ProfileError
 
 FILE_NAME = "preferences.json"
+SCHEMES = ("light", "dark", "system")
 
 
-class Preferences(BaseModel):
+@dataclass(frozen=True)
+class Preferences:
     """The switches of the settings page. ``text_scale`` is 1.0 to 2.0."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    scheme: str = Field(default="system", pattern="^(light|dark|system)$")
-    text_scale: float = Field(default=1.0, ge=1.0, le=2.0)
+    scheme: str = "system"
+    text_scale: float = 1.0
     less_motion: bool = False
     stronger_contrast: bool = False
     voice_on: bool = True
 
 
 def read_preferences(folder: Path) -> Preferences:
-    """Read the preferences; a missing or unreadable file gives the usual ones."""
+    """Read the preferences; what is missing or makes no sense is as it usually is."""
     try:
-        return Preferences.model_validate_json((folder / FILE_NAME).read_bytes())
-    except (OSError, ValidationError):
+        kept = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return Preferences()
+    if not isinstance(kept, dict):
+        return Preferences()
+    usable = {f.name: kept[f.name] for f in fields(Preferences) if _fits(f.name, kept.get(f.name))}
+    return Preferences(**usable)
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "scheme":
+        return value in SCHEMES
+    if name == "text_scale":
+        return isinstance(value, int | float) and 1.0 <= value <= 2.0 and value is not True
+    return isinstance(value, bool)
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
@@ -42,7 +53,7 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     draft = folder / f"{FILE_NAME}.draft"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(preferences.model_dump(), indent=2), encoding="utf-8")
+        draft.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")
         draft.replace(folder / FILE_NAME)
     except OSError as error:
         raise ProfileError(f"The settings could not be saved in {folder}.") from error

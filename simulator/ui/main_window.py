@@ -1,7 +1,10 @@
 """The window: one page at a time, and the shortcuts that work on every page."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
@@ -9,16 +12,17 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.core.errors import DatabaseDamagedError, SimulatorError
-from simulator.core.progress.profile import Profile, Role
-from simulator.core.services import ProfileStore, Voice
 from simulator.ui.pages.profiles_page import ProfilesPage
-from simulator.ui.practice_controller import Surroundings
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.theme import Scheme, theme
 from simulator.ui.widgets.notices import Toast
 
 if TYPE_CHECKING:
+    # Not before the first frame: pydantic takes longer to load than the window.
+    from simulator.core.progress.profile import Profile, Role
+    from simulator.core.services import ProfileStore, Voice
     from simulator.ui.library_controller import LibraryReading
+    from simulator.ui.practice_controller import Surroundings
     from simulator.ui.rooms import Rooms
 
 FIRST_SIZE = QSize(1280, 800)
@@ -41,18 +45,21 @@ class Outside:
     """What the window takes from outside: storage, scenarios, voice, the clock, settings.
 
     ``make_voice`` gets a function that tells a notice; it may be called from any thread.
+    ``make_around`` is called after the first frame.
     ``repair`` puts a damaged database right: from its backup, or by starting afresh.
     """
 
     open_store: Callable[[], tuple[ProfileStore, str]]
     repair: Callable[[DatabaseDamagedError], None]
-    read_library: "Callable[[], LibraryReading]"
+    read_library: Callable[[], LibraryReading]
     make_voice: Callable[[Callable[[str], None]], Voice]
-    around: Surroundings
+    make_around: Callable[[], Surroundings]
     save_choices: Callable[[Choices], None]
     data_folder: str
     scenario_folder: str
     version: str
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
     choices: Choices = Choices()
 
 
@@ -131,7 +138,7 @@ class MainWindow(QMainWindow):
             self._build_shortcuts()
 
     @property
-    def rooms(self) -> "Rooms":
+    def rooms(self) -> Rooms:
         """The pages behind the profiles page, built when first needed."""
         self._build_rooms()
         assert self._rooms is not None
@@ -162,12 +169,12 @@ class MainWindow(QMainWindow):
     def _show_profiles(self, profiles: tuple[Profile, ...]) -> None:
         self._damage = None
         self._profiles = profiles
-        self.profiles.show_profiles(profiles, self._outside.around.now())
+        self.profiles.show_profiles(profiles, self._outside.now())
 
     @Slot(str)
     def _use_profile(self, profile_id: str) -> None:
         profile = next(profile for profile in self._profiles if profile.id == profile_id)
-        now = self._outside.around.now()
+        now = self._outside.now()
         self.store.run(
             lambda store: store.use_profile(profile_id, now),
             lambda _: self._enter(profile),
@@ -176,8 +183,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _add_profile(self, name: str, role: Role) -> None:
-        around = self._outside.around
-        profile = Profile(id=around.new_id(), name=name, role=role, created_at=around.now())
+        from simulator.core.progress.profile import Profile
+
+        outside = self._outside
+        profile = Profile(id=outside.new_id(), name=name, role=role, created_at=outside.now())
 
         def added(_: None) -> None:
             self._profiles = (profile, *self._profiles)
@@ -218,7 +227,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_unavailable(self, error: SimulatorError) -> None:
-        self.profiles.show_profiles((), self._outside.around.now())
+        self.profiles.show_profiles((), self._outside.now())
         if isinstance(error, DatabaseDamagedError):
             self._damage = error
             action = "Use the backup" if error.backup else "Start afresh"

@@ -32,12 +32,12 @@ class Rooms(QObject):
         super().__init__(window)
         self._window = window
         self._outside = outside
-        now = outside.around.now
+        around = outside.make_around()
         self._voice = outside.make_voice(voice_notice)
         self.library = LibraryController(outside.read_library, self)
-        self.practice = PracticeController(store, outside.around, self)
-        self.home = HomeFlow(self.library, store, now, self)
-        self.flow = PracticeFlow(self.practice, store, self._voice, now, self)
+        self.practice = PracticeController(store, around, self)
+        self.home = HomeFlow(self.library, store, around.now, self)
+        self.flow = PracticeFlow(self.practice, store, self._voice, around.now, self)
         self._wire()
         self.library.reload()
         self.practice.warm_up()

@@ -1,13 +1,18 @@
 """The profile store, reached from the window: every call runs on the store's own thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.core.services import ProfileStore
 from simulator.ui.background import Background
+
+if TYPE_CHECKING:
+    # Not before the first frame: pydantic takes longer to load than the window.
+    from simulator.core.services import ProfileStore
 
 Result = TypeVar("Result")
 

@@ -26,7 +26,6 @@ class IconLine(QWidget):
         self.icon = IconLabel(icon, icon_role, 16)
         self.text: Label = label(text, role, colour, wrap=True)
         self.note: Label = label(note, "caption", "text2", wrap=True)
-        self.note.setVisible(bool(note))
         lines = QVBoxLayout()
         lines.setSpacing(Space.HAIR)
         lines.addWidget(self.text)
@@ -41,6 +40,7 @@ class IconLine(QWidget):
         row.addLayout(top)
         row.addLayout(lines, 1)
         row.setAlignment(lines, Qt.AlignmentFlag.AlignTop)
+        self.note.setVisible(bool(note))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_line(self, icon: str, icon_role: str, text: str, note: str = "") -> None:

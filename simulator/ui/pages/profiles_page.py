@@ -1,12 +1,14 @@
 """The first page: who is practising."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.core.progress.profile import Profile
 from simulator.ui.pages.choice_menu import open_choice_menu
 from simulator.ui.pages.days_ago import when_used
 from simulator.ui.pages.profile_form import ProfileForm
@@ -18,6 +20,10 @@ from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.initials import Initials
 from simulator.ui.widgets.notices import Banner
 from simulator.ui.widgets.text import elided, label
+
+if TYPE_CHECKING:
+    # Not before the first frame: pydantic takes longer to load than the window.
+    from simulator.core.progress.profile import Profile
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 _SCHEMES = (("system", "Follow system"), ("light", "Light"), ("dark", "Dark"))

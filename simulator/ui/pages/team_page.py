@@ -65,7 +65,6 @@ class AttemptView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QTableView { background: transparent; }")
-        self.setMouseTracking(True)
         self.setAccessibleName("Finished conversations")
         self.doubleClicked.connect(self.opened)
 
@@ -341,6 +340,7 @@ class TeamPage(QWidget):
         for action in self.sort_menu.actions():
             action.setChecked(action.data() == column)
         rising = order == Qt.SortOrder.AscendingOrder
+        self._measure_rows()
         announce(self, f"{words}, {'ascending' if rising else 'descending'}")
 
     @Slot()

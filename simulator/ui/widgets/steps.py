@@ -147,12 +147,13 @@ class TopBar(QFrame):
         self.back = Button(back_text, kind="quiet", icon="arrowleft")
         self.back.clicked.connect(self.back_clicked)
         self.spine = StepSpine(step or 0)
-        self.spine.setVisible(step is not None)
         self._title: Label = elided(title, "small")
         self._subtitle: Label = elided(subtitle, "caption", "text2")
         self._right = QHBoxLayout()
         self._right.setSpacing(Space.SMALL)
         self._build()
+        # Once it has its place: a widget shown before would be a window of its own.
+        self.spine.setVisible(step is not None)
         self.set_titles(title, subtitle)
 
     def set_titles(self, title: str, subtitle: str = "") -> None:

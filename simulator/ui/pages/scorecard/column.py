@@ -49,7 +49,7 @@ class ScoreColumn(QWidget):
         self.skills = SkillRow(card, review, changes)
         self.timeline = FeelingTimeline()
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(Space.MEDIUM)
+        self._column.setSpacing(10)
         self._build_head(card)
         self._column.addWidget(self.skills)
         if review is not None and review.comment:
@@ -89,7 +89,7 @@ class ScoreColumn(QWidget):
         """Take the room there is."""
         self._room = room
         margin = column_margin(room)
-        self._column.setContentsMargins(margin, Space.SECTION, margin, Space.CARD)
+        self._column.setContentsMargins(margin, Space.CARD, margin, Space.MEDIUM)
         self.skills.arrange(room)
         if self._turn is not None:
             self._turn.arrange(room)

@@ -78,6 +78,7 @@ class TurnView(Panel):
         self._said = EvidenceText(turn.reply, spans_of(turn.rating))
         self._said.evidence_chosen.connect(self._point_out)
         self.notes = EvidenceNotes(turn.rating)
+        self.body.setContentsMargins(Space.SECTION, Space.MEDIUM, Space.SECTION, Space.MEDIUM)
         self.body.setSpacing(Space.SMALL)
         self.body.addLayout(self._build_head(turns))
         self._columns = QHBoxLayout()

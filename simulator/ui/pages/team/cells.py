@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -23,7 +23,7 @@ from simulator.ui.pages.team.attempt_table import (
     Need,
     need_of,
 )
-from simulator.ui.theme import theme
+from simulator.ui.theme import Radius, theme
 from simulator.ui.widgets.icon import draw_icon
 from simulator.ui.widgets.initials import Initials
 from simulator.ui.widgets.tags import Tag
@@ -102,13 +102,11 @@ class AttemptCells(QStyledItemDelegate):
     ) -> None:
         box: QRect = option.rect
         state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme().colour("selected"))
-            if index.column() == 0:
-                bar = QRectF(box.left(), box.top(), _BAR, box.height())
-                painter.fillRect(bar, theme().colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme().colour("hover"))
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, theme().colour("selected" if is_selected else "surface"))
+        if is_selected and index.column() == 0:
+            bar = QRectF(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(bar, theme().colour("accent"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme().colour("divider"))
 
     def _draw_person(self, painter: QPainter, box: QRectF, name: str) -> None:
@@ -149,8 +147,20 @@ class AttemptHeader(QHeaderView):
         """Give the room of icon, title and arrow."""
         width = QFontMetricsF(theme().font("label")).horizontalAdvance(TITLES[section])
         icon = theme().scaled(14) + 5 if section in SKILL_COLUMNS else 0.0
-        arrow = theme().scaled(14) + 4
+        arrow = theme().scaled(14) + 4 if self.sortIndicatorSection() == section else 0.0
         return QSize(round(width + icon + arrow + 2 * _PADDING), round(theme().scaled(_HEAD)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, round where the card is, then the titles."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("sunken"))
+        # Longer than the header, so that only the upper corners are seen.
+        ground = QRectF(self.viewport().rect()).adjusted(0, 0, 0, 2 * Radius.CARD)
+        painter.drawRoundedRect(ground, Radius.CARD - 1, Radius.CARD - 1)
+        painter.end()
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one title."""
