@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
-import hashlib
-import secrets
 import sys
-import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +56,6 @@ def make_window(
 ) -> MainWindow:
     """Make the window with everything it takes from outside, without showing it."""
     from simulator.storage import data_folder
-    from simulator.ui import crash_window
     from simulator.ui.main_window import MainWindow, apply_choices
     from simulator.ui.theme import theme
     from simulator.ui.widgets.focus_ring import FocusRing
@@ -71,11 +67,7 @@ def make_window(
     theme().apply(application)
     apply_choices(outside.choices)
     FocusRing.install(application)
-    window = MainWindow(outside)
-    if folder is not None:
-        crash_window.install(folder, lambda: window)
-        _log_crashes(folder)
-    return window
+    return MainWindow(outside)
 
 
 def _usable(
@@ -87,8 +79,13 @@ def _usable(
         return None, error
 
 
-def _log_crashes(folder: Path) -> None:
-    """Let a crash inside Qt leave a trace, where there is a folder to leave it in."""
+def _watch_for_crashes(window: MainWindow, folder: Path | None) -> None:
+    """Show bugs in a window, and let a crash inside Qt leave a trace where there is a folder."""
+    if folder is None:
+        return
+    from simulator.ui import crash_window
+
+    crash_window.install(folder, lambda: window)
     log = _opened_log(folder / "crash-native.log")
     if log is not None:
         faulthandler.enable(log)
@@ -115,6 +112,7 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
         make_around=_surroundings,
         now=now,
         new_id=_new_id,
+        watch_for_crashes=lambda window: _watch_for_crashes(window, folder),
         save_choices=lambda choices: _save(folder, choices),
         data_folder=str(folder or ""),
         scenario_folder=str(library),
@@ -124,6 +122,8 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
 
 
 def _surroundings() -> Surroundings:
+    import secrets
+
     from simulator.ui.practice_controller import Surroundings
 
     return Surroundings(
@@ -136,6 +136,8 @@ def _surroundings() -> Surroundings:
 
 
 def _new_id() -> str:
+    import uuid
+
     return uuid.uuid4().hex
 
 
@@ -230,6 +232,8 @@ def _make_voice(on_notice: Callable[[str], None]) -> Voice:
 
 
 def _digest(scenario: Scenario) -> str:
+    import hashlib
+
     return hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
 
 

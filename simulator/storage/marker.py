@@ -4,25 +4,24 @@ SQLite takes a file of no bytes, or one whose ``-wal`` was deleted, for a databa
 """
 
 import contextlib
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from simulator.storage.folder import draft_of
 
 
-class Marker(BaseModel):
+@dataclass(frozen=True)
+class Marker:
     """What was known of the database when it was last opened, changed or closed.
 
     ``is_open`` stays true when the program did not end in order, or found the database damaged.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    format: int = 1
     schema_version: str
     profiles: int
     is_open: bool
+    format: int = 1
 
 
 def _place(folder: Path) -> Path:
@@ -31,8 +30,13 @@ def _place(folder: Path) -> Path:
 
 def read_marker(folder: Path) -> Marker | None:
     """Give the note of a data folder; None when there is none, or none that can be read."""
-    with contextlib.suppress(OSError, ValidationError):
-        return Marker.model_validate_json(_place(folder).read_bytes())
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        kept = json.loads(_place(folder).read_text(encoding="utf-8"))
+        return Marker(
+            schema_version=str(kept["schema_version"]),
+            profiles=int(kept["profiles"]),
+            is_open=bool(kept["is_open"]),
+        )
     return None
 
 
@@ -43,7 +47,7 @@ def write_marker(folder: Path, marker: Marker) -> None:
     what it stands for is in the database already.
     """
     with contextlib.suppress(OSError), draft_of(_place(folder)) as draft:
-        draft.write_text(marker.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        draft.write_text(json.dumps(asdict(marker), indent=2) + "\n", encoding="utf-8")
 
 
 def remove_marker(folder: Path) -> None:

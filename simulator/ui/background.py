@@ -1,12 +1,16 @@
 """Work off the window's thread: calls run one after another elsewhere, results come back here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from simulator.core.errors import SimulatorError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -26,7 +30,8 @@ class Background(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._executor: ThreadPoolExecutor | None = None
         self._is_closed = False
         self._ended.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
@@ -37,13 +42,22 @@ class Background(QObject):
         failed: Callable[[SimulatorError], None] | None = None,
     ) -> None:
         """Run a call; ``done`` gets its result, ``failed`` the error a user can put right."""
-        future = self._executor.submit(call)
+        future = self._started().submit(call)
         future.add_done_callback(lambda ended: self._ended.emit(ended, done, failed))
 
     def close(self) -> None:
         """Finish what was given and end the thread; nothing is handed on any more."""
         self._is_closed = True
-        self._executor.shutdown(wait=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+
+    def _started(self) -> ThreadPoolExecutor:
+        """The thread, begun with the first call: the first frame does without."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+        return self._executor
 
     @Slot(object, object, object)
     def _hand_on(

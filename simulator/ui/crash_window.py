@@ -1,6 +1,5 @@
 """Shows a bug to the person who met it, and keeps it in a file for whoever mends it."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -197,6 +196,8 @@ def _what_is_safe() -> str:
 def _details_of(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> str:
+    import platform
+
     where = (
         f"Rapport {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}"

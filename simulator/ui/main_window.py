@@ -54,6 +54,7 @@ class Outside:
     read_library: Callable[[], LibraryReading]
     make_voice: Callable[[Callable[[str], None]], Voice]
     make_around: Callable[[], Surroundings]
+    watch_for_crashes: Callable[[MainWindow], None]
     save_choices: Callable[[Choices], None]
     data_folder: str
     scenario_folder: str
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _after_first_frame(self) -> None:
+        self._outside.watch_for_crashes(self)
         self.first_frame_shown.emit()
         self.store.open()
         # In a turn of its own: the profiles are shown before the other pages are built.

@@ -16,7 +16,7 @@ from simulator.ui.pages.conversation.transcript import Transcript
 from simulator.ui.pages.practice_page import PracticePage
 from simulator.ui.pages.scenario_words import subtitle
 from simulator.ui.room import Room
-from simulator.ui.theme import Space
+from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import large, quiet
 from simulator.ui.widgets.card import Panel, scrolling
 from simulator.ui.widgets.steps import TopBar
@@ -109,7 +109,8 @@ class AfterPage(PracticePage):
         self._right.setVisible(not is_compact)
         self._edges[1].setVisible(not is_compact)
         self._foot.setVisible(is_compact)
-        self.form.set_narrow(not is_wide)
+        self._left.setFixedWidth(round(theme().scaled(_FAREWELL_WIDTH)))
+        self._right.setFixedWidth(round(theme().scaled(_CHECKS_WIDTH)))
         self._middle_layout.setContentsMargins(room.margin, 28, room.margin, 24)
 
     def take_first_focus(self) -> None:
@@ -208,7 +209,6 @@ class AfterPage(PracticePage):
 
     def _built_left(self) -> QWidget:
         self._left = Panel("surface", 0)
-        self._left.setFixedWidth(_FAREWELL_WIDTH)
         content = QWidget()
         self._left_content = QVBoxLayout(content)
         self._left_content.setContentsMargins(26, 28, 26, Space.CARD)
@@ -235,7 +235,6 @@ class AfterPage(PracticePage):
 
     def _built_right(self) -> QWidget:
         self._right = Panel("side", 0)
-        self._right.setFixedWidth(_CHECKS_WIDTH)
         content = QWidget()
         outer = QVBoxLayout(content)
         outer.setContentsMargins(Space.WIDE, 28, Space.WIDE, Space.SMALL)

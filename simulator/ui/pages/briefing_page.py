@@ -14,7 +14,7 @@ from simulator.ui.pages.practice_page import PracticePage
 from simulator.ui.pages.scenario_words import minutes_and_turns, subtitle
 from simulator.ui.pages.set_up import SetUp
 from simulator.ui.room import Room
-from simulator.ui.theme import Space
+from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import large
 from simulator.ui.widgets.card import Panel, divider, scrolling
 from simulator.ui.widgets.steps import TopBar
@@ -150,8 +150,8 @@ class BriefingPage(PracticePage):
             self._facts.addWidget(part)
 
     def _set_widths(self, room: Room) -> None:
-        self._left_area.setFixedWidth(_PERSON_WIDTH)
-        self._right.setFixedWidth(_SET_UP_WIDTH)
+        self._left_area.setFixedWidth(round(theme().scaled(_PERSON_WIDTH)))
+        self._right.setFixedWidth(round(theme().scaled(_SET_UP_WIDTH)))
         self._edges[0].setVisible(room is Room.WIDE)
         self._edges[1].setVisible(room is not Room.COMPACT)
 

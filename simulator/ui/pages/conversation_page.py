@@ -64,8 +64,7 @@ class ConversationPage(PracticePage):
         self._problem = Banner("", "negative")
         self._pause_notice = Banner("", "info", action="Go on", icon="pause")
         for notice in (self._problem, self._pause_notice):
-            notice.hide()
-            self.body.notices.addWidget(notice)
+            self.body.add_notice(notice)
         self.frame.addWidget(self.body, 1)
         self._keys: dict[tuple[Qt.Key, bool], Callable[[], None]] = {
             (Qt.Key.Key_F2, False): self._want_hint,
@@ -91,7 +90,7 @@ class ConversationPage(PracticePage):
         if not is_same or len(session.turns) > turns_before:
             self.body.composer.field.clear()
         self._stop_waiting()
-        self._problem.hide()
+        self.body.show_notice(self._problem, False)
         self._call_bar.show_session(session)
         self.body.show_session(session)
         self._show_where()
@@ -115,7 +114,7 @@ class ConversationPage(PracticePage):
         """Tell what could not be done; what was typed stays in the composer."""
         self._stop_waiting()
         self._problem.set_text(text)
-        self._problem.show()
+        self.body.show_notice(self._problem, True)
         announce(self, text)
         if not self._is_busy:
             self.body.composer.take_focus()
@@ -332,13 +331,13 @@ class ConversationPage(PracticePage):
         if self._session is not None:
             name = self._session.scenario.customer.first_name
             self._pause_notice.set_text(f"Paused. {name} waits as long as you need.")
-        self._pause_notice.setVisible(paused)
+        self.body.show_notice(self._pause_notice, paused)
         self._enable()
 
     def _enable(self) -> None:
-        can_act = self._may_act()
-        for part in (self.body.composer, self.body.coach.read):
-            part.setEnabled(can_act)
+        self.body.composer.setEnabled(self._may_act())
+        read = self.body.coach.read
+        read.setEnabled(self._may_act() or not read.is_asking)
 
     def _may_act(self) -> bool:
         return not self._is_busy and not self._is_paused

@@ -24,7 +24,7 @@ class PracticePage(QWidget):
         # The parts follow the room; what they need in one arrangement is no limit for the window.
         self.frame.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.frame.addWidget(bar)
-        self._room: Room | None = None
+        self._arranged_for: tuple[Room, float] | None = None
         theme().changed.connect(self.follow_room)
 
     def arrange(self, room: Room) -> None:
@@ -37,15 +37,15 @@ class PracticePage(QWidget):
 
     def arrange_anew(self) -> None:
         """Arrange the parts, which are new, in the room there is."""
-        self._room = None
+        self._arranged_for = None
         self.follow_room()
 
     @Slot()
     def follow_room(self) -> None:
-        """Arrange the parts if the room has changed."""
+        """Arrange the parts if the room or the size of the text has changed."""
         room = room_of(self)
-        if room is not self._room:
-            self._room = room
+        if (room, theme().text_scale) != self._arranged_for:
+            self._arranged_for = (room, theme().text_scale)
             self.arrange(room)
 
     def minimumSizeHint(self) -> QSize:

@@ -123,7 +123,7 @@ def test_enter_on_the_back_button_goes_back(qtbot, page):
 
 @pytest.mark.parametrize(
     ("width", "height", "scale"),
-    [(1280, 800, 1.0), (1024, 700, 1.0), (800, 600, 1.0), (1280, 800, 2.0)],
+    [(1280, 800, 1.0), (1024, 700, 1.0), (800, 600, 1.0), (1280, 800, 1.5), (1280, 800, 2.0)],
 )
 def test_nothing_sticks_out_at_any_size(qtbot, page, width, height, scale):
     theme().set_up(text_scale=scale, less_motion=True)

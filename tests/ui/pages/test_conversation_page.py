@@ -313,7 +313,7 @@ def test_clicking_evidence_points_at_its_note(qtbot, page):
 
 
 def test_evidence_of_an_earlier_reply_brings_its_feedback_back(qtbot, page):
-    first = [each for each in page.body.transcript.bubbles if isinstance(each, RepBubble)][0]
+    first = next(each for each in page.body.transcript.bubbles if isinstance(each, RepBubble))
 
     first.evidence_chosen.emit(3)
 
@@ -443,7 +443,7 @@ class ShownWindows(QObject):
         super().__init__()
         self.shown = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - the name Qt calls
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(type(watched).__name__)
         return False
@@ -651,7 +651,7 @@ def test_a_contact_ended_early_says_so(page):
 # Room
 
 
-SIZES = [(1280, 800, 1.0), (1024, 700, 1.0), (800, 600, 1.0), (1280, 800, 2.0)]
+SIZES = [(1280, 800, 1.0), (1024, 700, 1.0), (800, 600, 1.0), (1280, 800, 1.5), (1280, 800, 2.0)]
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), SIZES)

@@ -1,19 +1,47 @@
 """One promise: what was said, what is to be done, who does it and by when."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from simulator.core.conversation.events import LoggedPromise
 from simulator.core.scenario.pronouns import Pronouns
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted
-from simulator.ui.theme import Space
+from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import icon_button
 from simulator.ui.widgets.card import Panel
-from simulator.ui.widgets.icon import icon
+from simulator.ui.widgets.icon import IconLabel, icon
 from simulator.ui.widgets.painted import set_property
 
 _OWNERS = ("Me", "Team", "Customer")
+_INSET = 11
+
+
+class _TimeField(QLineEdit):
+    """A line that begins with a clock."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursorPosition(0)
+        self._clock = IconLabel("clock", parent=self)
+        self._clock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme().changed.connect(self._place_clock)
+        self._place_clock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the clock at the beginning of the line."""
+        super().resizeEvent(event)
+        self._place_clock()
+
+    @Slot()
+    def _place_clock(self) -> None:
+        room = self._clock.sizeHint()
+        mirrored = self.isRightToLeft()
+        left = self.width() - _INSET - room.width() if mirrored else _INSET
+        self._clock.setGeometry(left, (self.height() - room.height()) // 2, *room.toTuple())
+        before = room.width() + Space.TINY
+        self.setTextMargins(0 if mirrored else before, 0, before if mirrored else 0, 0)
 
 
 class PromiseCard(Panel):
@@ -41,7 +69,7 @@ class PromiseCard(Panel):
         self.what = QLineEdit(promise.what)
         self.what.setCursorPosition(0)
         self.owner = QComboBox()
-        self.by = QLineEdit(promise.by)
+        self.by = _TimeField(promise.by)
         question = f"When will {they.subject} hear? A promise needs a time."
         self._warning = IconLine("warn", question, icon_role="caution", colour="caution")
         self._row = QHBoxLayout()
@@ -86,16 +114,15 @@ class PromiseCard(Panel):
         self.owner.setCurrentText(self._promise.owner)
         self.by.setAccessibleName("By when")
         self.by.setPlaceholderText("Set a time")
-        self.by.addAction(icon("clock"), QLineEdit.ActionPosition.LeadingPosition)
 
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._said, 1)
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._row.setSpacing(Space.SMALL)
-        self._row.addWidget(self.what, 12)
-        self._row.addWidget(self.owner, 4)
-        self._row.addWidget(self.by, 5)
+        self._row.addWidget(self.what, 11)
+        self._row.addWidget(self.owner, 3)
+        self._row.addWidget(self.by, 6)
         lines = QVBoxLayout()
         lines.setSpacing(Space.SMALL)
         lines.addLayout(head)

@@ -1,6 +1,7 @@
 """What is written after a contact: promises, a note, causes, a follow-up, a text."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.chance import shuffled
@@ -13,7 +14,7 @@ from simulator.core.scenario.words import Cause
 from simulator.ui.pages.after.promise_card import PromiseCard
 from simulator.ui.pages.after.writing_field import WritingField
 from simulator.ui.pages.radio_line import RadioLine
-from simulator.ui.theme import Space
+from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import small
 from simulator.ui.widgets.card import FlowLayout
 from simulator.ui.widgets.choices import Chip
@@ -22,6 +23,7 @@ from simulator.ui.widgets.text import Label, label
 
 _MOST_CAUSES = 3
 _TEXT_LENGTH = 160
+_ROOM_FOR_A_ROW = 500
 
 
 class RecordForm(QWidget):
@@ -84,11 +86,12 @@ class RecordForm(QWidget):
         self._fill(session.after or made)
         self.follow_words()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Set the fields of each promise below each other, or in a row."""
-        self._is_narrow = narrow
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the fields of each promise below each other where a row has no room."""
+        super().resizeEvent(event)
+        self._is_narrow = self.width() < theme().scaled(_ROOM_FOR_A_ROW)
         for card in self.promise_cards:
-            card.set_narrow(narrow)
+            card.set_narrow(self._is_narrow)
 
     def mark_words(self) -> None:
         """Put the wave under words that judge."""

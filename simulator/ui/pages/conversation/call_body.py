@@ -41,7 +41,7 @@ class CallBody(QWidget):
         self.customer, self.strip = CustomerPanel(), CustomerStrip()
         self.transcript, self.composer, self.closing = Transcript(), Composer(), Closing()
         self.coach, self.facts, self.tabs = CoachColumn(), FactsPanel(self), CallTabs()
-        self.notices = QVBoxLayout()
+        self.notices = QWidget()
         self._room = Room.WIDE
         self._is_coached, self._is_over, self._shows_coach = True, False, True
         self._build()
@@ -74,6 +74,7 @@ class CallBody(QWidget):
         """Put the parts where this much room wants them."""
         self._room = room
         self.composer.set_room(room)
+        self.customer.setFixedWidth(round(theme().scaled(_CUSTOMER_WIDTH)))
         if room is Room.COMPACT:
             self._call.insertWidget(self._call.indexOf(self.transcript), self.coach, 1)
             self.coach.setMinimumWidth(0)
@@ -81,11 +82,24 @@ class CallBody(QWidget):
             self._call.insertWidget(self._call.indexOf(self.transcript), self.facts, 1)
         else:
             self._columns.addWidget(self.coach)
-            self.coach.setFixedWidth(_COACH_WIDTH[room])
+            self.coach.setFixedWidth(round(theme().scaled(_COACH_WIDTH[room])))
             self._call.removeWidget(self.facts)
             self.facts.setParent(self)
             self.facts.hide()
         self._show_parts()
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Keep a place above the composer for a notice; it is hidden until it is shown."""
+        notice.hide()
+        layout = self.notices.layout()
+        if layout is not None:
+            layout.addWidget(notice)
+
+    def show_notice(self, notice: QWidget, shown: bool) -> None:
+        """Show a notice above the composer, or put it away."""
+        notice.setVisible(shown)
+        others = self.notices.findChildren(type(notice))
+        self.notices.setVisible(any(not each.isHidden() for each in others))
 
     def set_coach_shown(self, shown: bool) -> None:
         """Show or put away the coach's column, to give the call more room."""
@@ -127,11 +141,13 @@ class CallBody(QWidget):
         self._strip_edge, self._foot_edge = _edge(vertical=False), _edge(vertical=False)
         self._call = QVBoxLayout()
         self._call.setSpacing(0)
-        self.notices.setContentsMargins(Space.SECTION, Space.TINY, Space.SECTION, Space.SMALL)
+        notices = QVBoxLayout(self.notices)
+        notices.setContentsMargins(Space.SECTION, Space.TINY, Space.SECTION, Space.SMALL)
+        self.notices.hide()
         for part in (self.strip, self._strip_edge, self.tabs):
             self._call.addWidget(part)
         self._call.addWidget(self.transcript, 1)
-        self._call.addLayout(self.notices)
+        self._call.addWidget(self.notices)
         for part in (self._foot_edge, self.composer, self.closing):
             self._call.addWidget(part)
         self._columns = QHBoxLayout(self)
@@ -142,7 +158,6 @@ class CallBody(QWidget):
         self._columns.addLayout(self._call, 1)
         self._columns.addWidget(self._edges[1])
         self._columns.addWidget(self.coach)
-        self.customer.setFixedWidth(_CUSTOMER_WIDTH)
 
     @Slot()
     def _show_parts(self) -> None:

@@ -150,8 +150,11 @@ class CoachCard(Panel):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        bars = FlowLayout(spacing=6)
-        for skill in SKILLS:
+        bars = QHBoxLayout()
+        bars.setSpacing(0)
+        for place, skill in enumerate(SKILLS):
+            if place:
+                bars.addStretch()
             bars.addWidget(SkillBar(SKILL_ROLES[skill], turn.assessment.rating.of(skill), width=44))
         column.addLayout(bars)
         column.addWidget(divider())

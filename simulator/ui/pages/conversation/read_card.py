@@ -102,6 +102,9 @@ class ReadCard(Panel):
         set_property(self, "accented", is_open)
         self.chips.set_fixed(not is_open)
         self.because.setReadOnly(not is_open)
+        self.because.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if is_open else Qt.FocusPolicy.NoFocus
+        )
         self._buttons.setVisible(is_open)
         self.result.setVisible(not is_open)
         self._show_buttons()
