@@ -118,7 +118,15 @@ class AfterPage(PracticePage):
         waiting = [card for card in self.form.promise_cards if card.lacks_time]
         field = waiting[0].by if waiting else self.form.note
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._form_area.ensureWidgetVisible(field, 0, Space.PAGE)
+        self._form_area.verticalScrollBar().setValue(0)
+        # Once the layout has settled: before that, places are not yet true.
+        QTimer.singleShot(0, self, self._show_focus)
+
+    @Slot()
+    def _show_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self._form_area.ensureWidgetVisible(focused, 0, Space.PAGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Ctrl+Enter, leave with Esc."""
