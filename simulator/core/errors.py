@@ -32,7 +32,7 @@ class ProfileError(SimulatorError):
 class DatabaseDamagedError(ProfileError):
     """The database was damaged; it is kept aside and a backup may be offered.
 
-    ``kept_at`` is where the damaged file is now, None when nothing was moved; ``backup`` is the newest
+    ``kept_at`` is where the damaged file is now, None when nothing was moved; ``backup`` the newest
     good copy, None when there is none.
     """
 

@@ -99,6 +99,6 @@ def score_line(card: Scorecard) -> str:
 
 
 def replies_from(script: str) -> Sequence[PlayedTurn]:
-    """Read a script of replies: one a line, by id or in words; blank and ``#`` lines are left out."""
+    """Read a script of replies: one a line, by id or in words; blank and ``#`` lines left out."""
     lines = (line.strip() for line in script.splitlines())
     return [PlayedTurn(say=line) for line in lines if line and not line.startswith("#")]

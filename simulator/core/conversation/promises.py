@@ -10,6 +10,7 @@ from simulator.core.conversation.session import Session
 PROMISING_CUES = frozenset({"timed-promise", "vague-promise"})
 """Cues whose evidence is a promise."""
 
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]+|$)")
 
 
@@ -27,23 +28,41 @@ def _around(text: str, start: int) -> str:
 
 
 def _in_turn(turn: Turn, session: Session) -> Iterator[LoggedPromise]:
-    quotes: dict[str, str] = {}
+    quotes = list(_promising_sentences(turn))
+    for promise in session.scenario.after.promises:
+        if promise.id in turn.assessment.promised:
+            quote = _nearest(promise.like, quotes or _statements(turn.text)) or turn.text.strip()
+            quotes = [other for other in quotes if other != quote]
+            yield LoggedPromise(
+                what=promise.says, by=promise.by or "", quote=quote, promise_id=promise.id
+            )
+    yield from (LoggedPromise(what=quote, quote=quote) for quote in quotes)
+
+
+def _promising_sentences(turn: Turn) -> Iterator[str]:
+    found: set[str] = set()
     for evidence in turn.assessment.rating.evidence:
         if evidence.cue in PROMISING_CUES and evidence.start is not None:
-            timed = evidence.span or "" if evidence.cue == "timed-promise" else ""
-            quotes.setdefault(_around(turn.text, evidence.start), timed)
-    ids = list(turn.assessment.promised)
-    if ids and not quotes:
-        quotes[turn.text.strip()] = ""
-    known = {promise.id: promise for promise in session.scenario.after.promises}
-    for quote in quotes:
-        promise = known.get(ids.pop(0)) if ids else None
-        yield LoggedPromise(
-            what=promise.says if promise else quote,
-            by=(promise.by or "") if promise else "",
-            quote=quote,
-            promise_id=promise.id if promise else None,
-        )
+            sentence = _around(turn.text, evidence.start)
+            # A question offers; only a statement binds.
+            if not sentence.endswith("?") and sentence not in found:
+                found.add(sentence)
+                yield sentence
+
+
+def _statements(text: str) -> list[str]:
+    sentences = (text[first:last].strip() for first, last in _sentences(text))
+    return [sentence for sentence in sentences if sentence and not sentence.endswith("?")]
+
+
+def _nearest(wordings: tuple[str, ...], sentences: list[str]) -> str:
+    """The sentence that shares most words with any of the wordings; the first of equals."""
+
+    def shared(sentence: str) -> int:
+        words = set(_WORD.findall(sentence.lower()))
+        return max(len(words & set(_WORD.findall(wording.lower()))) for wording in wordings)
+
+    return max(sentences, key=shared, default="")
 
 
 def promises_made(session: Session) -> tuple[LoggedPromise, ...]:
