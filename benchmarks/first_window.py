@@ -2,8 +2,8 @@
 
     python -m benchmarks.first_window [--rounds N]
 
-Each round starts both programs anew, one after the other, so that a busy machine slows both. Needs a
-screen (or xvfb-run). Prints medians and their ratio; exits with 1 when the ratio is above the bar.
+Each round starts both programs anew, one after the other, so that a busy machine slows both. Needs
+a screen (or xvfb-run). Prints medians and their ratio; exits with 1 when the ratio is above the bar.
 """
 
 import argparse

@@ -2,8 +2,8 @@
 
     xvfb-run -a -s "-screen 0 1400x1000x24" python -m docs.screenshots [FOLDER]
 
-Practice is played first, by the tests that travel with the scenarios, into a folder that is thrown away
-afterwards; then the window is led through its pages and each is taken from the screen.
+Practice is played first, by the tests that travel with the scenarios, into a folder that is thrown
+away afterwards; then the window is led through its pages and each is taken from the screen.
 """
 
 import argparse
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from simulator.app import DEFAULT_LIBRARY, make_window, now
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import AfterRecord, Began
-from simulator.core.conversation.plays import played
+from simulator.core.conversation.plays import played, said
 from simulator.core.conversation.promises import promises_made
+from simulator.core.conversation.reading import judged
 from simulator.core.conversation.session import Session
 from simulator.core.progress.profile import AttemptStart, Profile
 from simulator.core.progress.review import Review, overridden
 from simulator.core.scenario.model import Scenario
-from simulator.core.scenario.words import Feeling
+from simulator.core.scenario.words import EndingKind, Feeling
 from simulator.core.scoring.rubric import Skill
 from simulator.core.services import ProfileStore
 from simulator.language import CueReplyModel
@@ -42,11 +43,18 @@ SHOWN = "engineer-never-came"
 """The scenario that is played on the pictures."""
 
 TYPED = (
-    "You were in all morning and then got told you weren't. I'm sorry, Ms Rao. Could you tell me "
-    "where you were about ten, and what you heard?",
-    "I understand, but our records show he was there. You'll need to rebook online.",
+    (
+        "You were in all morning and then got told you weren't. I'm sorry, Ms Rao. Could you tell "
+        "me where you were about ten, and what you heard?"
+    ),
+    (
+        "He should have rung your mobile, and that part is ours. I understand, but the next visit "
+        "is tomorrow at noon. You'll need to confirm it online."
+    ),
 )
-DRAFT = "You're right, and I don't want to argue about who was where. Let me"
+WEAK = "I understand, but that is what the system says. You'll need to wait."
+"""Typed on the way to the best ending, so that a scorecard has something to show."""
+DRAFT = "You're right, another cold night isn't something to shrug at. Who else is in the"
 
 
 def seed(folder: Path, library: Path) -> None:
@@ -57,17 +65,40 @@ def seed(folder: Path, library: Path) -> None:
     model = CueReplyModel()
     scenarios = read_library(library).scenarios
     days = 55
-    for index in range(14):
+    for index in range(13):
         scenario = scenarios[index % len(scenarios)]
         play = scenario.plays[(index * 2) % len(scenario.plays)]
         session = played(scenario, play, model.assess, model.nearness).session
         person = JONAS if index % 5 == 4 else LEILA
         keep(store, f"a{index}", person, session, days - index * 4)
+    shown = next(scenario for scenario in scenarios if scenario.id == SHOWN)
+    keep(store, "a13", LEILA, whole_practice(shown, model), 1)
     review(store, "a13")
     store.ask_for_review("a12", now())
     for person, day in ((JONAS, 6), (TOM, 0), (LEILA, 1)):
         store.use_profile(person.id, now() - timedelta(days=day))
     store.close()
+
+
+def whole_practice(scenario: Scenario, model: CueReplyModel) -> Session:
+    """Play to the author's best ending, reading the customer, with one weak reply on the way."""
+    good = next(p for p in scenario.plays if p.ends and is_good(scenario, p.ends))
+    began = Began(scenario_id=scenario.id, predicted=(Feeling.FRUSTRATED, Feeling.WORRIED))
+    session = Session.begin(scenario, began)
+    replies = [good.replies[0].say, WEAK, *(turn.say for turn in good.replies[1:])]
+    for say in replies:
+        key = session.step.read if session.step else None
+        if key is not None and session.must_read:
+            cause = key.cause[0] if len(session.turns) != 2 else "she wants money"
+            session = session.after_reading(judged(key, key.feeling, cause, model.nearness))
+        if not session.is_over:
+            session = said(session, say, model.assess)
+    return session
+
+
+def is_good(scenario: Scenario, ending_id: str) -> bool:
+    """Whether an ending is a good one."""
+    return scenario.endings[ending_id].kind is EndingKind.GOOD
 
 
 def keep(store: ProfileStore, name: str, person: Profile, session: Session, days: int) -> None:
@@ -104,7 +135,10 @@ def review(store: ProfileStore, attempt_id: str) -> None:
     store.save_review(
         attempt_id,
         Review(
-            trainer_id=TOM.id, trainer_name=TOM.name, at=now(), comment=comment,
+            trainer_id=TOM.id,
+            trainer_name=TOM.name,
+            at=now(),
+            comment=comment,
             overrides=(override,),
         ),
     )
@@ -193,8 +227,10 @@ class Camera:
 
     def _read(self) -> None:
         practice = self.window.rooms.practice
-        if practice.session is not None and practice.session.must_read:
-            practice.read(Feeling.FRUSTRATED, "we told her she was out when she was in")
+        session = practice.session
+        key = session.step.read if session and session.step else None
+        if session is not None and session.must_read and key is not None:
+            practice.read(key.feeling, key.cause[0])
             self.wait(lambda: practice.session is not None and not practice.session.must_read)
 
     def _reached(self, turns: int) -> None:
@@ -213,10 +249,7 @@ class Camera:
         """Play the way of the author's first good test to its end."""
         practice = self.window.rooms.practice
         scenario = self._scenario()
-        good = next(
-            play for play in scenario.plays
-            if play.ends and scenario.endings[play.ends].kind.value == "good"
-        )
+        good = next(play for play in scenario.plays if play.ends and is_good(scenario, play.ends))
         self._start("coach")
         for number, turn in enumerate(good.replies, 1):
             session = practice.session

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.theme import theme
@@ -30,3 +32,29 @@ def room_of(widget: QWidget) -> Room:
     if width_em >= _WIDE_EM:
         return Room.WIDE
     return Room.MEDIUM if width_em >= _COMPACT_EM else Room.COMPACT
+
+
+class RoomyPage(QWidget):
+    """A page that takes the margins and the arrangement its window has room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Not fit_room itself: PySide keeps a connection to an overridden slot of a page that died.
+        theme().changed.connect(self._follow_theme)
+
+    def fit_room(self) -> None:
+        """Arrange the page for the window as it is now; by itself a page has one arrangement."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the arrangement the window has room for."""
+        super().resizeEvent(event)
+        self.fit_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the window once there is one."""
+        super().showEvent(event)
+        self.fit_room()
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        self.fit_room()

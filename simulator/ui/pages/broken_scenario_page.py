@@ -1,15 +1,15 @@
 """What is wrong with a scenario file, for the trainer who can put it right."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.ui.pages.broken import BrokenScenario
 from simulator.ui.pages.fault_list import FaultList, place_of
 from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.source_view import SourceView
-from simulator.ui.room import room_of
-from simulator.ui.theme import Space, theme
+from simulator.ui.room import RoomyPage, room_of
+from simulator.ui.theme import Space
 from simulator.ui.widgets.buttons import Button, plain, quiet, small
 from simulator.ui.widgets.card import FlowLayout, Panel, divider, scrolling
 from simulator.ui.widgets.icon import IconDisc, IconLabel
@@ -23,7 +23,7 @@ _TRAINEES_SEE = (
 )
 
 
-class BrokenScenarioPage(QWidget):
+class BrokenScenarioPage(RoomyPage):
     """Headline, what still works, the file around each fault, all faults with their remedies.
 
     Signals:
@@ -41,7 +41,6 @@ class BrokenScenarioPage(QWidget):
         self.setObjectName("page")
         self._broken: BrokenScenario | None = None
         self._build()
-        theme().changed.connect(self._fit_room)
         self.setFocusProxy(self.reload_button)
 
     def show_broken(self, broken: BrokenScenario, others: int) -> None:
@@ -65,7 +64,7 @@ class BrokenScenarioPage(QWidget):
         has_source = bool(broken.source_lines and placed)
         self._source_area.setVisible(has_source)
         self._fault_list.show_faults(broken.faults)
-        self._fit_room()
+        self.fit_room()
 
     @property
     def details(self) -> str:
@@ -77,16 +76,6 @@ class BrokenScenarioPage(QWidget):
             for fault in self._broken.faults
         )
         return "\n".join((self._broken.path, *faults))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the margins the window has room for."""
-        super().resizeEvent(event)
-        self._fit_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure the window once there is one."""
-        super().showEvent(event)
-        self._fit_room()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -176,8 +165,8 @@ class BrokenScenarioPage(QWidget):
         if self._broken is not None:
             self.show_file_wanted.emit(self._broken.path)
 
-    @Slot()
-    def _fit_room(self) -> None:
+    def fit_room(self) -> None:
+        """Arrange the page for the window as it is now."""
         margin = room_of(self).margin
         self._back_line.setContentsMargins(margin - 8, 24, margin, 0)
         self._margins.set_margins(margin, 14, margin, 24)

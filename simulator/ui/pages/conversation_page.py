@@ -59,6 +59,7 @@ class ConversationPage(PracticePage):
         super().__init__(self._call_bar, parent)
         self._session: Session | None = None
         self._is_busy = self._is_paused = self._awaits_answer = False
+        self._is_kept = True
         self._clock = ContactClock(self)
         self.body = CallBody()
         self._problem = Banner("", "negative")
@@ -123,6 +124,10 @@ class ConversationPage(PracticePage):
     def show_notice(self, text: str) -> None:
         """Tell something in passing."""
         Toast.show_in(self, text)
+
+    def set_kept(self, kept: bool) -> None:
+        """Say what leaving means: the place is kept, or nothing is, as for a guest."""
+        self._is_kept = kept
 
     @Slot(str)
     def set_answer_by(self, answer_by: str) -> None:
@@ -270,7 +275,9 @@ class ConversationPage(PracticePage):
         noun = CHANNELS[session.scenario.channel].noun
         self._put(
             f"Leave this {noun}?",
-            f"Your place is saved at turn {session.turn_number}.",
+            f"Your place is saved at turn {session.turn_number}."
+            if self._is_kept
+            else "Nothing from a guest session is kept, so this one ends here.",
             ("Stay", "Leave"),
             self._leave,
         )

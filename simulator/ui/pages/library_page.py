@@ -1,7 +1,7 @@
 """Scenarios: find one, see how one stands with it, open it."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.core.progress.library import LibraryEntry
@@ -15,7 +15,7 @@ from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS
 from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.search_field import SearchField
 from simulator.ui.pages.stacked import cover
-from simulator.ui.room import Room, room_of
+from simulator.ui.room import Room, RoomyPage, room_of
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button, link, small
 from simulator.ui.widgets.card import FlowLayout, scrolling
@@ -27,7 +27,7 @@ _COUNT_IS_SAID_AFTER_MS = 300
 _SEARCH_WIDTH = 272
 
 
-class LibraryPage(QWidget):
+class LibraryPage(RoomyPage):
     """The scenarios as cards, with search, filters and an order.
 
     Signals:
@@ -102,17 +102,7 @@ class LibraryPage(QWidget):
         """Follow a change of the font size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the margins the window has room for."""
-        super().resizeEvent(event)
-        self._fit_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure the window once there is one."""
-        super().showEvent(event)
-        self._fit_room()
+            self.fit_room()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -196,7 +186,6 @@ class LibraryPage(QWidget):
             chip.values_changed.connect(self._narrow)
         self._clear.clicked.connect(self._clear_filters)
         self._sort.clicked.connect(self._open_sort_menu)
-        theme().changed.connect(self._fit_room)
         for keys in (QKeySequence("/"), QKeySequence(QKeySequence.StandardKey.Find)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -354,8 +343,8 @@ class LibraryPage(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    @Slot()
-    def _fit_room(self) -> None:
+    def fit_room(self) -> None:
+        """Arrange the page for the window as it is now."""
         room = room_of(self)
         margin = room.margin
         self._top.setContentsMargins(margin, 24, margin, 0)

@@ -28,12 +28,15 @@ class PracticePage(QWidget):
         theme().changed.connect(self.follow_room)
 
     def arrange(self, room: Room) -> None:
-        """Put the parts where this much room wants them."""
-        raise NotImplementedError
+        """Put the parts where this much room wants them; by itself a page has one arrangement."""
 
     def take_first_focus(self) -> None:
-        """Put the focus where the page begins."""
-        raise NotImplementedError
+        """Put the focus where the page begins; by itself a page leaves it where it is."""
+
+    @property
+    def room(self) -> Room | None:
+        """The room the parts are arranged for; None before they first were."""
+        return self._arranged_for[0] if self._arranged_for else None
 
     def arrange_anew(self) -> None:
         """Arrange the parts, which are new, in the room there is."""

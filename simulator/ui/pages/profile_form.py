@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from simulator.ui.theme import Space
-from simulator.ui.widgets.buttons import primary, quiet
+from simulator.ui.widgets.buttons import Button, primary, quiet
 from simulator.ui.widgets.card import Panel
 from simulator.ui.widgets.choices import Segments
 from simulator.ui.widgets.icon import IconLabel
@@ -57,6 +57,17 @@ class ProfileForm(Panel):
         self._show_error("")
         self.show()
         self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_after(self, before: QWidget) -> None:
+        """Take the place behind a widget in the tab order; both lie in the same window."""
+        for stop in (
+            self.name_field,
+            *self.role.findChildren(Button),
+            self.cancel_button,
+            self.add_button,
+        ):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel with Esc."""

@@ -11,19 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.ui.pages.choice_menu import open_choice_menu
 from simulator.ui.pages.days_ago import when_used
-from simulator.ui.pages.profile_form import ProfileForm
 from simulator.ui.pages.profiles_welcome import Welcome, logo_line
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button, link
 from simulator.ui.widgets.card import Card, Panel, scrolling
 from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.initials import Initials
-from simulator.ui.widgets.notices import Banner
 from simulator.ui.widgets.text import elided, label
 
 if TYPE_CHECKING:
     # Not before the first frame: pydantic takes longer to load than the window.
     from simulator.core.progress.profile import Profile
+    from simulator.ui.pages.profile_form import ProfileForm
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 _SCHEMES = (("system", "Follow system"), ("light", "Light"), ("dark", "Dark"))
@@ -116,10 +115,13 @@ class ProfilesPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.resize(parent.size())
         self.setObjectName("page")
         self._profiles: tuple[Profile, ...] = ()
         self._cards: list[ProfileCard] = []
         self._scheme = ""
+        self._form: ProfileForm | None = None
         self._build()
         theme().changed.connect(self._show_look)
         self._show_look()
@@ -174,6 +176,8 @@ class ProfilesPage(QWidget):
                 old.deleteLater()
         self._loading.hide()
         if text:
+            from simulator.ui.widgets.notices import Banner
+
             banner = Banner(text, "caution", action=action_text)
             banner.action_clicked.connect(self.problem_action)
             self._notice.addWidget(banner)
@@ -259,11 +263,8 @@ class ProfilesPage(QWidget):
         self._list.setSpacing(10)
         column.addLayout(self._list)
         column.addWidget(self._build_add_card())
-        self.form = ProfileForm()
-        self.form.submitted.connect(self.profile_added)
-        self.form.cancelled.connect(self._cancel_form)
-        self.form.hide()
-        column.addWidget(self.form)
+        self._form_place = QVBoxLayout()
+        column.addLayout(self._form_place)
         column.addSpacing(Space.SMALL)
         column.addLayout(self._build_guest_line())
         return self._ways
@@ -331,13 +332,28 @@ class ProfilesPage(QWidget):
         self.add_card.hide()
         self.form.open(profile.name for profile in self._profiles)
 
+    @property
+    def form(self) -> ProfileForm:
+        """The form that adds a profile, built when it is first opened."""
+        if self._form is None:
+            from simulator.ui.pages.profile_form import ProfileForm
+
+            self._form = ProfileForm()
+            self._form.submitted.connect(self.profile_added)
+            self._form.cancelled.connect(self._cancel_form)
+            self._form.hide()
+            self._form_place.addWidget(self._form)
+            self._form.come_after(self.add_card)
+        return self._form
+
     @Slot()
     def _cancel_form(self) -> None:
         self._close_form()
         self.add_card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close_form(self) -> None:
-        self.form.hide()
+        if self._form is not None:
+            self._form.hide()
         self.add_card.show()
 
     @Slot()

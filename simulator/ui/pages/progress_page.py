@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -24,7 +23,7 @@ from simulator.ui.pages.progress_words import (
     practice_sentence,
 )
 from simulator.ui.pages.stacked import cover
-from simulator.ui.room import Room, room_of
+from simulator.ui.room import Room, RoomyPage, room_of
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import primary, small
 from simulator.ui.widgets.card import Panel, scrolling
@@ -36,7 +35,7 @@ _RANGES = (("4", "4 weeks", ""), ("8", "8 weeks", ""), ("all", "All", ""))
 _NEXT_TO_PRACTISE = {0: "Practise a first", 1: "Practise a second", 2: "Practise a third"}
 
 
-class ProgressPage(QWidget):
+class ProgressPage(RoomyPage):
     """How one person's scores move.
 
     Signals:
@@ -89,16 +88,6 @@ class ProgressPage(QWidget):
         """The sentence below the title."""
         return self._sentence.text()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the arrangement the window has room for."""
-        super().resizeEvent(event)
-        self._fit_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure the window once there is one."""
-        super().showEvent(event)
-        self._fit_room()
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +128,6 @@ class ProgressPage(QWidget):
         self.ranges.chosen.connect(self._choose_range)
         self.tracks.practise_wanted.connect(self.practise_wanted)
         self.attempts.attempt_chosen.connect(self.attempt_chosen)
-        theme().changed.connect(self._fit_room)
 
     def _show(self) -> None:
         done = finished(self._attempts)
@@ -203,8 +191,8 @@ class ProgressPage(QWidget):
         self.ranges.choose("all")
         self._choose_range("all")
 
-    @Slot()
-    def _fit_room(self) -> None:
+    def fit_room(self) -> None:
+        """Arrange the page for the window as it is now."""
         room = room_of(self)
         self._head.setContentsMargins(room.margin, 25, room.margin, 16)
         self._margins.set_margins(room.margin, 4, room.margin, Space.WIDE)

@@ -46,6 +46,7 @@ class ScorecardPage(PracticePage):
         self.column: ScoreColumn | None = None
         self._consequences: Consequences | None = None
         self._is_asked = False
+        self._is_review_possible = True
         self._is_stacked = False
         self.steps = NextSteps()
         self.bar.back_clicked.connect(self.back_wanted)
@@ -86,6 +87,11 @@ class ScorecardPage(PracticePage):
         """Show whether a review has been asked for."""
         self._is_asked = asked
         self.steps.set_asked(asked)
+
+    def set_review_possible(self, possible: bool) -> None:
+        """Let the trainee ask for a review, or not: a guest's scorecard is not kept."""
+        self._is_review_possible = possible
+        self.steps.set_possible(possible)
 
     def arrange(self, room: Room) -> None:
         """Put the consequences beside the scores, or below them."""
@@ -135,8 +141,8 @@ class ScorecardPage(PracticePage):
     def _follow_width(self) -> None:
         if self._must_stack() != self._is_stacked:
             self.arrange_anew()
-        elif self._room is not None and not self._is_stacked:
-            self._fit_side(self._room)
+        elif self.room is not None and not self._is_stacked:
+            self._fit_side(self.room)
 
     def _must_stack(self) -> bool:
         return self.window().width() < theme().scaled(_BODY_PX) * _STACKED_BELOW_EM
@@ -176,7 +182,9 @@ class ScorecardPage(PracticePage):
 
     @Slot(int)
     def _tell_difference(self, turn: int) -> None:
-        if self._is_asked:
+        if not self._is_review_possible:
+            words = "A guest’s scorecard is not kept, so no trainer can look at it."
+        elif self._is_asked:
             words = (
                 f"Your trainer has been asked. Tell them what you see differently at turn {turn}."
             )

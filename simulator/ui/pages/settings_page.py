@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -17,7 +16,7 @@ from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.scale_slider import ScaleSlider
 from simulator.ui.pages.scheme_choice import SchemeChoice
 from simulator.ui.pages.settings_values import SettingsValues
-from simulator.ui.room import Room, room_of
+from simulator.ui.room import Room, RoomyPage, room_of
 from simulator.ui.sidebar import Place, PlaceButton
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import plain
@@ -53,7 +52,7 @@ visible.
 __all__ = ["SettingsPage", "SettingsValues"]
 
 
-class SettingsPage(QWidget):
+class SettingsPage(RoomyPage):
     """Look, voice and files, and an honest word on the scores.
 
     Signals:
@@ -100,16 +99,6 @@ class SettingsPage(QWidget):
         self._data_folder.setText(values.data_folder)
         self._scenario_folder.setText(values.scenario_folder)
         self._version.setText(f"Version {values.version}")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the arrangement the window has room for."""
-        super().resizeEvent(event)
-        self._fit_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure the window once there is one."""
-        super().showEvent(event)
-        self._fit_room()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -236,7 +225,6 @@ class SettingsPage(QWidget):
         self.voice.toggled.connect(self.voice_changed)
         self.folder_button.clicked.connect(self.folder_wanted)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_section)
-        theme().changed.connect(self._fit_room)
 
     @Slot(float)
     def _choose_scale(self, scale: float) -> None:
@@ -265,8 +253,8 @@ class SettingsPage(QWidget):
         for button in self._section_buttons:
             button.setChecked(button.place.key == key)
 
-    @Slot()
-    def _fit_room(self) -> None:
+    def fit_room(self) -> None:
+        """Arrange the page for the window as it is now."""
         room = room_of(self)
         self._top.setContentsMargins(room.margin, 25, room.margin, 11)
         compact = room is Room.COMPACT

@@ -99,6 +99,18 @@ class CustomerBubble(QWidget):
         super().__init__(parent)
         self.words = label(text, "talk", wrap=True)
         self.face = Face(description, feeling, _FACE, name=speaker)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(_line_of(_Ground(self.words, is_customer=True), at_end=False))
+        column.addLayout(self._build_caption(speaker, turn, voiced=voiced))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(self.face, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addLayout(column, 1)
+        self.setAccessibleName(f"{speaker}, turn {turn}: {text}")
+
+    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QHBoxLayout:
         below = QHBoxLayout()
         below.setSpacing(Space.SMALL)
         below.addWidget(label(f"{speaker}, turn {turn}", "caption", "text2"))
@@ -108,17 +120,7 @@ class CustomerBubble(QWidget):
             again.clicked.connect(self.play_again)
             below.addWidget(again)
         below.addStretch()
-        bubble = _line_of(_Ground(self.words, is_customer=True), at_end=False)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addLayout(bubble)
-        column.addLayout(below)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(self.face, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addLayout(column, 1)
-        self.setAccessibleName(f"{speaker}, turn {turn}: {text}")
+        return below
 
 
 class RepBubble(QWidget):

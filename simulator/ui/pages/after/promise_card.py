@@ -16,6 +16,7 @@ from simulator.ui.widgets.painted import set_property
 
 _OWNERS = ("Me", "Team", "Customer")
 _INSET = 11
+_LONGEST_TIME = "Thursday 16:00"
 
 
 class _TimeField(QLineEdit):
@@ -41,6 +42,8 @@ class _TimeField(QLineEdit):
         left = self.width() - _INSET - room.width() if mirrored else _INSET
         self._clock.setGeometry(left, (self.height() - room.height()) // 2, *room.toTuple())
         before = room.width() + Space.TINY
+        words = self.fontMetrics().horizontalAdvance(_LONGEST_TIME)
+        self.setMinimumWidth(words + before + 2 * _INSET + Space.SMALL)
         self.setTextMargins(0 if mirrored else before, 0, before if mirrored else 0, 0)
 
 

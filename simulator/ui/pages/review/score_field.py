@@ -68,6 +68,7 @@ class ScoreField(QWidget):
         self._app.setToolTip(band_words(machine))
         self.stepper.show_score(score, may_be_none=machine is None)
         self.reason.setText(reason)
+        self.reason.setCursorPosition(0)
         self._show_error("")
         self._show_change()
 

@@ -153,6 +153,10 @@ class NextSteps(QWidget):
         """Leave this much room at both sides, in logical pixels."""
         self._column.setContentsMargins(margin, Space.MEDIUM, margin, Space.MEDIUM)
 
+    def set_possible(self, possible: bool) -> None:
+        """Offer to ask for a review, or leave it out where nothing is kept to look at."""
+        self.ask.setVisible(possible)
+
     def set_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""
         self.ask.setText("Asked" if asked else "Ask for a review")
