@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
+import gc
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.core.errors import DatabaseDamagedError, ProfileError, SimulatorError
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 DEFAULT_LIBRARY = Path(__file__).resolve().parents[1] / "scenarios"
 """The scenarios that come with the program."""
+
+_PRIVATE = 0o600
 
 SECOND_COPY = (
     "Rapport is open in another window too. Both save to the same place and nothing is lost, "
@@ -55,6 +60,30 @@ def make_window(
     application: QApplication, data: Path | None = None, scenarios: Path | None = None
 ) -> MainWindow:
     """Make the window with everything it takes from outside, without showing it."""
+    with _uncollected():
+        return _made_window(application, data, scenarios)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage be collected meanwhile, and leave what is there out of later collections.
+
+    A program that starts keeps what it makes. To look through all of it again and again finds
+    nothing and holds up the first frame.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def _made_window(
+    application: QApplication, data: Path | None, scenarios: Path | None
+) -> MainWindow:
     from simulator.storage import data_folder
     from simulator.ui.main_window import MainWindow, apply_choices
     from simulator.ui.theme import theme
@@ -64,8 +93,8 @@ def make_window(
     application.setApplicationVersion(__version__)
     folder, problem = _usable(data_folder, data)
     outside = _outside(folder, scenarios or DEFAULT_LIBRARY, problem)
-    theme().apply(application)
     apply_choices(outside.choices)
+    theme().apply(application)
     FocusRing.install(application)
     return MainWindow(outside)
 
@@ -86,17 +115,11 @@ def _watch_for_crashes(window: MainWindow, folder: Path | None) -> None:
     from simulator.ui import crash_window
 
     crash_window.install(folder, lambda: window)
-    log = _opened_log(folder / "crash-native.log")
-    if log is not None:
-        faulthandler.enable(log)
-
-
-def _opened_log(path: Path) -> TextIO | None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("a", encoding="utf-8")
-    except OSError:
-        return None
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        log = folder / "crash-native.log"
+        # Never closed: it is written to while the program falls.
+        faulthandler.enable(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE))
 
 
 def _outside(folder: Path | None, library: Path, problem: SimulatorError | None) -> Outside:
@@ -107,6 +130,7 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
     return Outside(
         open_store=store.open,
         repair=store.repair,
+        let_go=store.let_go,
         read_library=lambda: _library_reading(library),
         make_voice=_make_voice,
         make_around=_surroundings,
@@ -117,7 +141,7 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
         data_folder=str(folder or ""),
         scenario_folder=str(library),
         version=__version__,
-        choices=Choices(**vars(preferences)),
+        choices=Choices(**preferences._asdict()),
     )
 
 
@@ -161,10 +185,16 @@ class _StoreOpening:
             raise self._problem or AssertionError("a folder or the reason why there is none")
         from simulator.storage import InstanceLock, backup_if_due, open_store
 
-        if self._lock is None:
-            self._lock = InstanceLock()
+        self._lock = self._lock or InstanceLock()
+        if not self._is_alone:
             self._is_alone = self._lock.acquire(self._folder)
-        store = open_store(self._folder, now(), is_alone=self._is_alone)
+        try:
+            store = open_store(self._folder, now(), is_alone=self._is_alone)
+        except DatabaseDamagedError as error:
+            if self._is_alone:
+                raise
+            # The other window still has it open: it cannot be put right from here.
+            raise ProfileError(str(error)) from error
         if not self._is_alone:
             return store, SECOND_COPY
         try:
@@ -173,6 +203,11 @@ class _StoreOpening:
             # Practice goes on without the copy of the day; the trainee hears why there is none.
             return store, str(error)
         return store, store.notice
+
+    def let_go(self) -> None:
+        """Let another copy of the program be the only one; the store is closed before."""
+        if self._lock is not None:
+            self._lock.release()
 
     def repair(self, damage: DatabaseDamagedError) -> None:
         """Put the backup in the database's place, or start afresh where there is none."""
@@ -239,4 +274,4 @@ def _digest(scenario: Scenario) -> str:
 
 def _save(folder: Path | None, choices: Choices) -> None:
     if folder is not None:
-        save_preferences(folder, Preferences(**vars(choices)))
+        save_preferences(folder, Preferences(**choices._asdict()))

@@ -12,8 +12,8 @@ from simulator.language.manner_checks import manner_findings
 from simulator.language.matching import Matcher
 from simulator.language.patterns import PatternIndex
 from simulator.language.reading import Reading
-from simulator.language.text import Text
-from simulator.language.whole_checks import missing_findings, together_findings
+from simulator.language.text import Text, whole
+from simulator.language.whole_checks import missing_findings, together_findings, without_answered
 from simulator.language.wording import limited, without_hollow, wording_findings
 
 
@@ -37,6 +37,7 @@ class CueReplyModel:
 
     def assess(self, reply: str, question: Question) -> Assessment:
         """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""
+        reply = whole(reply)
         text = Text(reply)
         matched, similarity = self._matcher.best(reply, question.foreseen)
         return Assessment(
@@ -45,7 +46,7 @@ class CueReplyModel:
             similarity=similarity,
             needs_met=self._matcher.met(text, question.needs),
             asked=self._matcher.asked(text, question.askable),
-            promised=self._matcher.met(text, question.promises),
+            promised=self._matcher.promised(text, question.promises),
         )
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
@@ -53,11 +54,13 @@ class CueReplyModel:
         return self._matcher.nearness(text, tuple(wordings))
 
     def rate(self, reply: str, context: ReplyContext) -> Rating:
-        """Rate a reply in its context."""
+        """Rate a reply in its context; half characters in it are read, and quoted, as unknown."""
+        reply = whole(reply)
         reading = Reading(reply, context, self._lists)
         if not reading.text.words:
             return rate(reply, [], frozenset(SKILLS))
-        return rate(reply, self._findings(reading))
+        findings = self._findings(reading)
+        return rate(reply, findings, temperature=reading.temperature)
 
     def _findings(self, reading: Reading) -> list[Finding]:
         findings = [
@@ -65,6 +68,7 @@ class CueReplyModel:
             *manner_findings(reading),
             *fact_findings(reading),
         ]
+        findings = without_answered(findings)
         findings += together_findings(reading, findings)
         findings += missing_findings(reading, findings)
         return limited(reading, without_hollow(reading, findings))

@@ -26,7 +26,8 @@ class Cue:
 
     ``id`` is unique; ``name`` is the cue as shown in the evidence and may be shared by several.
     ``hollow`` cues earn nothing beside contempt; ``negatable`` ones nothing after a "not".
-    ``at_most`` is how often it counts in one reply.
+    ``stated`` ones count in statements only, not when they are asked. ``at_most`` is how often it
+    counts in one reply.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Cue:
     unless: tuple[str, ...] = ()
     hollow: bool = False
     negatable: bool = False
+    stated: bool = False
     at_most: int = 1
 
 
@@ -96,6 +98,7 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         unless=tuple(entry.get("unless", ())),
         hollow=entry.get("hollow", False),
         negatable=entry.get("negatable", False),
+        stated=entry.get("stated", False),
         at_most=entry.get("at_most", 1),
     )
 

@@ -1,5 +1,6 @@
 """Checks of a reply against what is known: figures, permissions, what the customer already said."""
 
+import re
 from collections.abc import Iterator
 
 from simulator.core.scoring.tally import Finding
@@ -20,6 +21,9 @@ _ASKING = (
     "tell",
     "confirm",
     "whats",
+)
+_OPEN = re.compile(
+    r"(?<!\w)(?:what|where|how|when|why)(?: exactly)? (?:you|happened|it|did|were)(?!\w)"
 )
 _OWN_PROMISE = frozenset(["i'll", "i", "we'll", "ill", "me"])
 _SHARED_FOR_USE = 2
@@ -88,7 +92,8 @@ def _facts_used(reading: Reading) -> Iterator[Finding]:
             yield reading.found("fact-touched", shared[0][1], shared[0][2])
         for place in range(0, len(shared) - 1, _STEMS_A_DETAIL):
             first, last = shared[place], shared[min(place + 1, len(shared) - 1)]
-            yield reading.found("fact-detail" if place else "fact-used", first[1], last[2])
+            start = first[1] if reading.same_clause(first[1], last[1]) else last[1]
+            yield reading.found("fact-detail" if place else "fact-used", start, last[2])
 
 
 def _shared(
@@ -143,7 +148,13 @@ def _asked_again(reading: Reading) -> Iterator[Finding]:
         words = reading.text.words[sentence.first : sentence.last]
         asking = next((word for word in words if word.key in _ASKING), None)
         asked = [word for word in words if word.key in nouns and _is_known(word.key, known)]
-        if asking and asked and asked[0].start > asking.start and _is_request(reading, sentence):
+        if (
+            not asking
+            or not asked
+            or _OPEN.search(reading.text.folded[asking.start : sentence.end])
+        ):
+            continue
+        if asked[0].start > asking.start and _is_request(reading, sentence):
             is_all = len(words) >= 0.7 * len(reading.text.words)
             cue = "only-asks-known" if is_all else "asks-known"
             yield reading.found(cue, asking.start, asked[-1].end)

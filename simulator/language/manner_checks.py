@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from simulator.core.scoring.tally import Finding
 from simulator.core.scoring.temperature import Temperature
 from simulator.language.reading import Reading
-from simulator.language.text import Text
+from simulator.language.text import Sentence, Text
 
 _SHOUT = re.compile(r"[A-Z]{2,}(?:[^\w]{1,3}[A-Z]{2,}){1,40}")
 _CHEER = re.compile(
@@ -108,8 +108,14 @@ def _length(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_plain(reading: Reading, count: int) -> bool:
+    if any(_asks_in_full(reading.text, sentence) for sentence in reading.text.sentences):
+        return False
     is_short = count <= _CLIPPED_WORDS or count / len(reading.text.sentences) <= _CLIPPED_SENTENCE
     return is_short and reading.polite_words == 0 and not _OFFERING.search(reading.text.folded)
+
+
+def _asks_in_full(text: Text, sentence: Sentence) -> bool:
+    return sentence.last - sentence.first > _FEW_WORDS and text.is_question(sentence)
 
 
 def _stuffing(reading: Reading) -> Iterator[Finding]:

@@ -100,6 +100,15 @@ class Matcher:
             if any(self.nearness(piece, need.wordings) >= SAME for piece in pieces)
         )
 
+    def promised(self, text: Text, promises: Iterable[Foreseen]) -> tuple[str, ...]:
+        """Give the promises the text makes: not those it asks about, nor what is done already."""
+        ahead = " ".join(
+            text.written[sentence.start : sentence.end]
+            for sentence in text.sentences
+            if not text.is_question(sentence) and not text.is_report(sentence)
+        )
+        return self.met(Text(ahead), promises)
+
     def asked(self, text: Text, askable: Iterable[Foreseen]) -> tuple[str, ...]:
         """Give the facts near whose words the text asks or invites."""
         questions = [

@@ -5,8 +5,9 @@ from functools import cached_property
 from simulator.core.scoring.context import ReplyContext
 from simulator.core.scoring.tally import Finding
 from simulator.core.scoring.temperature import Temperature
-from simulator.language.cues import CueLists
+from simulator.language.cues import Cue, CueLists
 from simulator.language.quantities import Quantity, quantities
+from simulator.language.quoting import Quoting
 from simulator.language.stems import stem
 from simulator.language.text import Sentence, Text
 
@@ -33,16 +34,35 @@ class Reading:
         """Make the finding of a cue at a place of the reply, or of something missing."""
         cue = self.lists.cues[cue_id]
         if start is not None and end is not None:
-            start, end = self.text.trimmed(start, end)
-        return Finding(cue.id, cue.name, cue.note, cue.points, start, end)
+            is_slip = sum(cue.points.values()) < 0
+            start, end = self._quoting.widened(start, end, is_slip=is_slip)
+        return self._finding(cue, start, end)
 
     def whole(self, cue_id: str) -> Finding:
         """Make the finding of a cue that stands for the whole reply."""
-        return self.found(cue_id, 0, len(self.text.written))
+        return self._finding(self.lists.cues[cue_id], 0, len(self.text.written))
 
     def at_sentence(self, cue_id: str, sentence: Sentence) -> Finding:
         """Make the finding of a cue that stands for a sentence."""
-        return self.found(cue_id, sentence.start, sentence.end)
+        return self._finding(self.lists.cues[cue_id], sentence.start, sentence.end)
+
+    def _finding(self, cue: Cue, start: int | None, end: int | None) -> Finding:
+        if start is not None and end is not None:
+            start, end = self.text.trimmed(start, end)
+        return Finding(cue.id, cue.name, cue.note, cue.points, start, end)
+
+    def is_asked(self, place: int) -> bool:
+        """Whether a place of the reply stands in a question that is no offer ("Shall I …?")."""
+        sentence = self.text.sentence_at(place)
+        return self.text.is_question(sentence) and not self.text.is_offer(sentence)
+
+    def same_clause(self, one: int, other: int) -> bool:
+        """Whether no clause ends between two places of the reply, the first of which is earlier."""
+        return other < self._quoting.clause_end(one)
+
+    @cached_property
+    def _quoting(self) -> Quoting:
+        return Quoting(self.text, self.lists.words)
 
     def stems_of(self, text: Text) -> frozenset[str]:
         """The stems of the words of a text that carry its content."""

@@ -11,6 +11,13 @@ _FOLDS = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
 )
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:'[^\W_]+){0,2}")
+_HALVES = re.compile("[\ud800-\udfff]")
+_OFFER = re.compile(
+    r"(?<!\w)(?:(?:shall|should|may|can|could|might) (?:i|we)|(?:like|want|have|let) (?:me|us)|"
+    r"i(?:'ll| will| can| could)|we(?:'ll| will| can| could))(?!\w)"
+)
+_DONE = re.compile(r"(?:(?:yes|no|so|and|sorry|right|well),? )?(?:i|we)(?:'ve| have)(?!\w)")
+_AHEAD = re.compile(r"'ll(?!\w)|(?<!\w)(?:will|shall|going to|\w{3,12}ing)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$|[\"')])|\n+")
 
 
@@ -46,6 +53,11 @@ def fold(text: str) -> str:
     return "".join(
         small if len(small := letter.lower()) == 1 else letter for letter in text.translate(_FOLDS)
     )
+
+
+def whole(text: str) -> str:
+    """Give the text with half characters (lone surrogates) replaced, each in its place."""
+    return _HALVES.sub("\ufffd", text)
 
 
 class Text:
@@ -90,6 +102,19 @@ class Text:
                 break
             held = sentence
         return held
+
+    def is_question(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends in a question mark."""
+        return "?" in self.folded[self.words[sentence.last - 1].end : sentence.end]
+
+    def is_offer(self, sentence: Sentence) -> bool:
+        """Whether a question offers to do something."""
+        return _OFFER.search(self.folded, sentence.start, sentence.end) is not None
+
+    def is_report(self, sentence: Sentence) -> bool:
+        """Whether a sentence only tells what the speaker has done already."""
+        piece = self.folded[sentence.start : sentence.end]
+        return _DONE.match(piece) is not None and _AHEAD.search(piece) is None
 
     def words_before(self, place: int, count: int) -> list[Word]:
         """Give up to ``count`` words that stand before a place in its own sentence."""

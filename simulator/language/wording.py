@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from simulator.core.scoring.tally import Finding
 from simulator.language.patterns import Match, PatternIndex
 from simulator.language.reading import Reading
+from simulator.language.text import Text
 
 CONTEMPT = frozenset(["insult", "contempt", "negated-courtesy", "accusation"])
 """Faults beside which polite words earn nothing."""
 
 _NEGATION_REACH = 3
 _QUOTED_AT_MOST = 120
+_SUBSTANCE = 4
 
 
 def wording_findings(reading: Reading, patterns: PatternIndex) -> list[Finding]:
@@ -23,6 +25,10 @@ def wording_findings(reading: Reading, patterns: PatternIndex) -> list[Finding]:
         if match.name.endswith("!") or _is_excepted(match, exceptions):
             continue
         if _is_denied(match, reading) or _is_reported(match, reading):
+            continue
+        if reading.lists.cues[match.name].stated and reading.is_asked(match.start):
+            continue
+        if match.name == "flat-no" and _goes_on(reading.text):
             continue
         if not any(other.name == match.name and other.overlaps(match) for other in kept[-1:]):
             kept.append(match)
@@ -70,6 +76,11 @@ def _is_denied(match: Match, reading: Reading) -> bool:
     before = reading.text.words_before(match.start, _NEGATION_REACH)
     standing = [word for word in before if word.start > breath]
     return any(word.text in negators for word in standing)
+
+
+def _goes_on(text: Text) -> bool:
+    """Whether a sentence of substance stands beside a "No.", which then is only the answer."""
+    return any(sentence.last - sentence.first >= _SUBSTANCE for sentence in text.sentences)
 
 
 def _is_reported(match: Match, reading: Reading) -> bool:

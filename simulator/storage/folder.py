@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.core.errors import ProfileError
-from simulator.storage.faults import told_file_fault
 
 FOLDER_VARIABLE = "RAPPORT_DATA"
 """The environment variable that names another data folder."""
@@ -73,6 +72,9 @@ def prepare(folder: Path) -> None:
     Raises:
         ProfileError: it cannot be made.
     """
+    # Not before the first frame: the faults of a database bring SQLite with them.
+    from simulator.storage.faults import told_file_fault
+
     with told_file_fault(folder):
         if folder.is_dir():
             return

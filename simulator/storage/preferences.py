@@ -4,8 +4,8 @@ Not in the database, and not a pydantic model: loading either takes longer than 
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.core.errors import ProfileError
 
@@ -13,8 +13,7 @@ FILE_NAME = "preferences.json"
 SCHEMES = ("light", "dark", "system")
 
 
-@dataclass(frozen=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The switches of the settings page. ``text_scale`` is 1.0 to 2.0."""
 
     scheme: str = "system"
@@ -32,7 +31,7 @@ def read_preferences(folder: Path) -> Preferences:
         return Preferences()
     if not isinstance(kept, dict):
         return Preferences()
-    usable = {f.name: kept[f.name] for f in fields(Preferences) if _fits(f.name, kept.get(f.name))}
+    usable = {name: kept[name] for name in Preferences._fields if _fits(name, kept.get(name))}
     return Preferences(**usable)
 
 
@@ -53,7 +52,7 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     draft = folder / f"{FILE_NAME}.draft"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")
+        draft.write_text(json.dumps(preferences._asdict(), indent=2), encoding="utf-8")
         draft.replace(folder / FILE_NAME)
     except OSError as error:
         raise ProfileError(f"The settings could not be saved in {folder}.") from error

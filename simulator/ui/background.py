@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from simulator.core.errors import SimulatorError
 
@@ -32,6 +32,7 @@ class Background(QObject):
         super().__init__(parent)
         self._name = name
         self._executor: ThreadPoolExecutor | None = None
+        self._under_way: set[Future[Any]] = set()
         self._is_closed = False
         self._ended.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
@@ -41,15 +42,30 @@ class Background(QObject):
         done: Callable[[Result], None] | None = None,
         failed: Callable[[SimulatorError], None] | None = None,
     ) -> None:
-        """Run a call; ``done`` gets its result, ``failed`` the error a user can put right."""
+        """Run a call; ``done`` gets its result, ``failed`` the error a user can put right.
+
+        Once closed, nothing is begun any more.
+        """
+        if self._is_closed:
+            return
         future = self._started().submit(call)
+        self._under_way.add(future)
         future.add_done_callback(lambda ended: self._ended.emit(ended, done, failed))
 
+    def finish(self) -> None:
+        """Wait for everything given so far, and for what its results lead to."""
+        from concurrent.futures import wait
+
+        while self._under_way:
+            wait(self._under_way)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
     def close(self) -> None:
-        """Finish what was given and end the thread; nothing is handed on any more."""
+        """Finish what was given, hand its results on, and end the thread."""
         self._is_closed = True
+        self.finish()
         if self._executor is not None:
-            self._executor.shutdown(wait=True)
+            self._executor.shutdown()
 
     def _started(self) -> ThreadPoolExecutor:
         """The thread, begun with the first call: the first frame does without."""
@@ -66,8 +82,7 @@ class Background(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[SimulatorError], None] | None,
     ) -> None:
-        if self._is_closed or future.cancelled():
-            return
+        self._under_way.discard(future)
         error = future.exception()
         if isinstance(error, SimulatorError) and failed is not None:
             failed(error)

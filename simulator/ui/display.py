@@ -81,11 +81,15 @@ def _is_there(library: str) -> bool:
 
 
 def _answers() -> bool:
-    """Ask the X server for a connection, as Qt will."""
+    """Ask the X server for a connection, as Qt will.
+
+    A connection that stands is left open for as long as the program runs: a server that loses its
+    last client starts itself anew, and Qt would have to wait for that.
+    """
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    try:
-        return not xcb.xcb_connection_has_error(connection)
-    finally:
-        xcb.xcb_disconnect(connection)
+    if not xcb.xcb_connection_has_error(connection):
+        return True
+    xcb.xcb_disconnect(connection)
+    return False

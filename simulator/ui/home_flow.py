@@ -1,10 +1,10 @@
 """The pages around practice: scenarios, progress, the trainer's team and reviews, settings."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import SimulatorError
@@ -22,6 +22,14 @@ from simulator.ui.shell import Shell
 from simulator.ui.store_access import StoreAccess
 
 
+@dataclass(frozen=True)
+class Folders:
+    """Where a person's data and the scenarios are."""
+
+    data: str
+    scenarios: str
+
+
 class HomeFlow(QObject):
     """What a person finds when not in a conversation.
 
@@ -30,6 +38,7 @@ class HomeFlow(QObject):
         scenario_opened(Scenario), resumed(str), attempt_opened(str): practice and scorecards.
         profile_switch_wanted(): somebody else wants to practise.
         notice(str): something to be told in passing.
+        place_wanted(str): this file or folder is to be shown, outside of the program.
     """
 
     page_wanted = Signal(QWidget)
@@ -38,21 +47,23 @@ class HomeFlow(QObject):
     attempt_opened = Signal(str)
     profile_switch_wanted = Signal()
     notice = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(
         self,
         library: LibraryController,
         store: StoreAccess,
         now: Callable[[], datetime],
+        folders: Folders,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._store = store
         self._now = now
+        self._folders = folders
         self._profile: Profile | None = None
         self._attempts: tuple[AttemptSummary, ...] = ()
-        self._team: tuple[AttemptSummary, ...] = ()
         self._reviewed: StoredAttempt | None = None
         self._build_pages()
         library.library_changed.connect(self._show_library)
@@ -62,7 +73,7 @@ class HomeFlow(QObject):
         self.library, self.progress = LibraryPage(), ProgressPage()
         self.team, self.settings = TeamPage(), SettingsPage()
         self.broken, self.review = BrokenScenarioPage(), ReviewPage()
-        self.pages: tuple[QWidget, ...] = (self.shell, self.broken, self.review)
+        self.pages: tuple[QWidget, ...] = (self.shell, self.review)
         for key, page in (
             ("scenarios", self.library),
             ("progress", self.progress),
@@ -70,10 +81,12 @@ class HomeFlow(QObject):
             ("settings", self.settings),
         ):
             self.shell.add_page(key, page)
+        self.shell.add_page("broken", self.broken, "scenarios")
         self.shell.page_wanted.connect(self.show_page)
         self.shell.profile_switch_wanted.connect(self.profile_switch_wanted)
         self._wire_library()
         self._wire_trainer()
+        self.settings.folder_wanted.connect(lambda: self.place_wanted.emit(self._folders.data))
         self.progress.attempt_chosen.connect(self.attempt_opened)
         self.progress.practise_wanted.connect(lambda: self.show_page("scenarios"))
 
@@ -83,7 +96,8 @@ class HomeFlow(QObject):
         self.library.broken_chosen.connect(self._open_broken)
         self.broken.back_wanted.connect(lambda: self.show_page("scenarios"))
         self.broken.reload_wanted.connect(self._look_again)
-        self.broken.show_file_wanted.connect(self._show_file)
+        self.broken.show_file_wanted.connect(self.place_wanted)
+        self.library.folder_wanted.connect(lambda: self.place_wanted.emit(self._folders.scenarios))
 
     def _wire_trainer(self) -> None:
         self.team.attempt_chosen.connect(self._open_review)
@@ -96,6 +110,7 @@ class HomeFlow(QObject):
         self._profile = profile
         self._attempts = ()
         self.shell.set_profile(profile)
+        self.review.set_trainer(profile.name if profile else "")
         self._library.set_attempts(())
         self.show_page("scenarios")
 
@@ -121,7 +136,9 @@ class HomeFlow(QObject):
     def _show_library(self) -> None:
         is_trainer = self._profile is not None and self._profile.role == "trainer"
         library = self._library
-        self.library.show_library(library.entries, library.broken, is_trainer, library.problem)
+        self.library.show_library(
+            library.entries, library.broken, is_trainer, library.problem, self._folders.scenarios
+        )
 
     @Slot(str)
     def _open_scenario(self, scenario_id: str) -> None:
@@ -139,20 +156,16 @@ class HomeFlow(QObject):
             self.show_page("scenarios")
             return
         self.broken.show_broken(broken, len(self._library.entries))
-        self.page_wanted.emit(self.broken)
+        self.shell.set_page("broken")
+        self.page_wanted.emit(self.shell)
 
     @Slot()
     def _look_again(self) -> None:
         self._library.reload()
         self.show_page("scenarios")
 
-    @Slot(str)
-    def _show_file(self, path: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
     def _show_team(self, attempts: tuple[AttemptSummary, ...]) -> None:
-        self._team = tuple(attempt for attempt in attempts if attempt.is_finished)
-        self.team.show_attempts(self._team, self._now())
+        self.team.show_attempts(attempts, self._now())
 
     @Slot(str)
     def _open_review(self, attempt_id: str) -> None:
@@ -160,7 +173,7 @@ class HomeFlow(QObject):
 
     def _show_review(self, stored: StoredAttempt) -> None:
         self._reviewed = stored
-        self.review.show_attempt(stored, tuple(attempt.id for attempt in self._team))
+        self.review.show_attempt(stored, self.team.order)
         self.page_wanted.emit(self.review)
 
     @Slot(str, object)

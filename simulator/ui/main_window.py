@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.core.errors import DatabaseDamagedError, SimulatorError
 from simulator.ui.pages.profiles_page import ProfilesPage
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.theme import Scheme, theme
-from simulator.ui.widgets.notices import Toast
 
 if TYPE_CHECKING:
     # Not before the first frame: pydantic takes longer to load than the window.
@@ -28,9 +26,10 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(800, 600)
 
+MEANWHILE = "Until then you can try Rapport as a guest."
 
-@dataclass(frozen=True)
-class Choices:
+
+class Choices(NamedTuple):
     """The switches of the settings page, as they stand."""
 
     scheme: str = "system"
@@ -40,17 +39,18 @@ class Choices:
     voice_on: bool = True
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(NamedTuple):
     """What the window takes from outside: storage, scenarios, voice, the clock, settings.
 
     ``make_voice`` gets a function that tells a notice; it may be called from any thread.
     ``make_around`` is called after the first frame.
     ``repair`` puts a damaged database right: from its backup, or by starting afresh.
+    ``let_go`` is called when the store is closed for good.
     """
 
     open_store: Callable[[], tuple[ProfileStore, str]]
     repair: Callable[[DatabaseDamagedError], None]
+    let_go: Callable[[], None]
     read_library: Callable[[], LibraryReading]
     make_voice: Callable[[Callable[[str], None]], Voice]
     make_around: Callable[[], Surroundings]
@@ -94,16 +94,19 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build_profiles_page(self) -> None:
-        self.profiles = ProfilesPage()
+        # At its size from the start, so that it is laid out once.
+        self._pages.resize(FIRST_SIZE)
+        self.profiles = ProfilesPage(self._pages)
         self.profiles.show_loading()
+        self.profiles.show_scheme(self._choices.scheme)
         self.profiles.profile_chosen.connect(self._use_profile)
         self.profiles.profile_added.connect(self._add_profile)
         self.profiles.guest_chosen.connect(lambda: self._enter(None))
         self.profiles.scheme_chosen.connect(
-            lambda v: self._choose(replace(self._choices, scheme=v))
+            lambda v: self._choose(self._choices._replace(scheme=v))
         )
         self.profiles.text_scale_chosen.connect(
-            lambda v: self._choose(replace(self._choices, text_scale=v))
+            lambda v: self._choose(self._choices._replace(text_scale=v))
         )
         self.profiles.files_wanted.connect(self._show_files)
         self.profiles.problem_action.connect(self._repair)
@@ -124,8 +127,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _after_first_frame(self) -> None:
-        self._outside.watch_for_crashes(self)
+        if self._is_closed:
+            return
         self.first_frame_shown.emit()
+        self._outside.watch_for_crashes(self)
         self.store.open()
         # In a turn of its own: the profiles are shown before the other pages are built.
         QTimer.singleShot(0, self, self._build_rooms)
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
         return self._rooms
 
     def _build_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, key in (("Ctrl+2", "scenarios"), ("Ctrl+3", "progress"), ("Ctrl+,", "settings")):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda page=key: self.rooms.go_to(page))
@@ -171,7 +178,7 @@ class MainWindow(QMainWindow):
     def _show_profiles(self, profiles: tuple[Profile, ...]) -> None:
         self._damage = None
         self._profiles = profiles
-        self.profiles.show_profiles(profiles, self._outside.now())
+        self.profiles.show_profiles(profiles, self._outside.now().astimezone())
 
     @Slot(str)
     def _use_profile(self, profile_id: str) -> None:
@@ -191,7 +198,7 @@ class MainWindow(QMainWindow):
         profile = Profile(id=outside.new_id(), name=name, role=role, created_at=outside.now())
 
         def added(_: None) -> None:
-            self._profiles = (profile, *self._profiles)
+            self._show_profiles((profile, *self._profiles))
             self._use_profile(profile.id)
 
         self.store.run(lambda store: store.add_profile(profile), added, self._tell_error)
@@ -219,6 +226,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def tell(self, text: str) -> None:
         """Tell something in passing."""
+        from simulator.ui.widgets.notices import Toast
+
         Toast.show_in(self, text)
 
     def _tell_error(self, error: SimulatorError) -> None:
@@ -229,13 +238,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_unavailable(self, error: SimulatorError) -> None:
-        self.profiles.show_profiles((), self._outside.now())
+        self.profiles.show_profiles((), self._outside.now().astimezone())
+        self._damage = error if isinstance(error, DatabaseDamagedError) else None
         if isinstance(error, DatabaseDamagedError):
-            self._damage = error
             action = "Use the backup" if error.backup else "Start afresh"
         else:
             action = "Try again"
-        self.profiles.show_problem(str(error), action)
+        self.profiles.show_problem(f"{error} {MEANWHILE}", action)
 
     @Slot()
     def _repair(self) -> None:
@@ -248,13 +257,24 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_files(self) -> None:
-        self.tell(f"Profiles and scorecards are kept in {self._outside.data_folder}")
+        self.show_place(self._outside.data_folder)
+
+    @Slot(str)
+    def show_place(self, path: str) -> None:
+        """Show a file or folder outside of the program; tell where it is if nothing can show it."""
+        from PySide6.QtCore import QFileInfo, QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        is_shown = QFileInfo.exists(path) and QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        if not is_shown:
+            self.tell(f"You find it at {path}")
 
     # Settings and leaving
 
     def _choose(self, choices: Choices) -> None:
         self._choices = choices
         apply_choices(choices)
+        self.profiles.show_scheme(choices.scheme)
         if self._rooms is not None:
             self._rooms.set_choices(choices)
         try:
@@ -269,15 +289,18 @@ class MainWindow(QMainWindow):
 
     def choose(self, **changed: str | float | bool) -> None:
         """Change some of the switches, at once and for the next time."""
-        self._choose(replace(self._choices, **changed))  # type: ignore[arg-type]
+        self._choose(self._choices._replace(**changed))  # type: ignore[arg-type]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being saved, then close."""
         if not self._is_closed:
             self._is_closed = True
+            # The page shown keeps what was just typed when it is hidden; later there is no store.
+            self.hide()
             if self._rooms is not None:
                 self._rooms.close()
             self.store.close()
+            self._outside.let_go()
         super().closeEvent(event)
 
 

@@ -19,6 +19,7 @@ from simulator.core.scoring.context import Assessment
 from simulator.core.services import ProfileStore, ReplyModel
 from simulator.ui.background import Background
 from simulator.ui.store_access import StoreAccess
+from simulator.ui.typed_text import whole
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,19 @@ class Surroundings:
     digest: Callable[[Scenario], str]
 
 
+@dataclass
+class _Contact:
+    """A contact as far as it is kept; ``attempt_id`` is None for a guest's, which is not."""
+
+    attempt_id: str | None
+    session: Session
+
+
 class PracticeController(QObject):
     """One practice at a time. Nothing is shown before it is kept; a guest's is not kept at all.
+
+    One action at a time, too: what comes meanwhile either waits or, like a second click, is not
+    meant. A contact that was left is kept to the end of what is under way, but not shown again.
 
     Signals:
         session_changed(Session): what the pages draw now.
@@ -56,8 +68,8 @@ class PracticeController(QObject):
         self._thinking = Background("reply-model", self)
         self._model: ReplyModel | None = None
         self._profile: Profile | None = None
-        self._attempt_id: str | None = None
-        self._session: Session | None = None
+        self._contact: _Contact | None = None
+        self._opening: _Contact | None = None
         self._is_busy = False
         self._waiting: list[Callable[[], None]] = []
         self._thinking.crashed.connect(self._stop_waiting)
@@ -66,54 +78,70 @@ class PracticeController(QObject):
     @property
     def session(self) -> Session | None:
         """The session being played, None between practices."""
-        return self._session
+        return self._contact.session if self._contact else None
 
     def set_profile(self, profile: Profile | None) -> None:
         """Practise as this person; None is a guest."""
         self._profile = profile
-        self._session = None
-        self._attempt_id = None
+        self.leave()
 
     def warm_up(self) -> None:
         """Load the reply model, off the window's thread, before it is needed."""
         self._thinking.run(self._loaded_model)
 
     def close(self) -> None:
-        """Finish what is under way."""
+        """Finish what is under way; a reply that is being read is still handed to the store."""
         self._thinking.close()
 
-    # Beginning
+    # Beginning and leaving
 
     def start(self, scenario: Scenario, began: Began) -> None:
         """Begin a contact; the seed in ``began`` is replaced by a fresh one."""
         seeded = began.model_copy(update={"seed": self._around.new_seed()})
         self._begin(Session.begin(scenario, seeded))
 
-    @Slot(object)
-    def resume(self, stored: StoredAttempt) -> None:
-        """Take up an attempt where it was left."""
-        try:
-            session = Session.replayed(stored.scenario, stored.events)
-        except SimulatorError as error:
-            self.failed.emit(str(error))
-            return
-        self._attempt_id = stored.summary.id
-        if session.is_finished:
-            # Ended between the last event and its scorecard: only that is missing.
-            self._score(session)
-        else:
-            self._show(session)
-
     def retry(self, session: Session, from_turn: int) -> None:
         """Begin a new attempt that takes a finished one up again at a turn."""
         self._begin(session.retry(from_turn))
 
-    def _begin(self, session: Session) -> None:
-        if self._profile is None:
-            self._attempt_id = None
-            self._show(session)
+    @Slot(str)
+    def resume(self, attempt_id: str) -> None:
+        """Take up an attempt where it was left."""
+        self._when_free(lambda: self._load(attempt_id))
+
+    def leave(self) -> None:
+        """Let go of the contact; it can be resumed, unless it is a guest's."""
+        self._contact = self._opening = None
+
+    def _load(self, attempt_id: str) -> None:
+        self._set_busy(True)
+        self._store.run(lambda store: store.attempt(attempt_id), self._take_up, self._fail)
+
+    def _take_up(self, stored: StoredAttempt) -> None:
+        try:
+            session = Session.replayed(stored.scenario, stored.events)
+        except SimulatorError as error:
+            self._fail(error)
             return
-        attempt_id = self._around.new_id()
+        self._contact = contact = _Contact(stored.summary.id, session)
+        if session.is_finished:
+            # Ended between the last event and its scorecard: only that is missing.
+            self._score(contact)
+        else:
+            self._show(contact)
+
+    def _begin(self, session: Session) -> None:
+        attempt_id = self._around.new_id() if self._profile else None
+        self._opening = contact = _Contact(attempt_id, session)
+        self._when_free(lambda: self._keep_beginning(contact))
+
+    def _keep_beginning(self, contact: _Contact) -> None:
+        attempt_id, session = contact.attempt_id, contact.session
+        if self._opening is not contact:
+            return
+        if attempt_id is None or self._profile is None:
+            self._open(contact)
+            return
         now = self._around.now()
         start = AttemptStart(
             id=attempt_id,
@@ -128,30 +156,32 @@ class PracticeController(QObject):
             if len(session.events) > 1:
                 store.append_events(attempt_id, 1, session.events[1:], now)
 
-        def begun(_: None) -> None:
-            self._attempt_id = attempt_id
-            self._show(session)
-
         self._set_busy(True)
-        self._store.run(keep, begun, self._fail)
+        self._store.run(keep, lambda _: self._open(contact), self._fail)
+
+    def _open(self, contact: _Contact) -> None:
+        if self._opening is contact:
+            self._opening, self._contact = None, contact
+        self._show(contact)
 
     # During
 
     @Slot(object, str)
     def read(self, feeling: Feeling, because: str) -> None:
         """Read the customer: name the feeling and, in the trainee's own words, its cause."""
-        session = self._session
-        key = session.step.read if session and session.step else None
-        if session is None or key is None or self._is_busy:
+        contact = self._free_contact()
+        key = contact.session.step.read if contact and contact.session.step else None
+        if contact is None or key is None:
             return
 
         def compare() -> Reading:
-            return judged(key, feeling, because, self._loaded_model().nearness)
+            return judged(key, feeling, whole(because), self._loaded_model().nearness)
+
+        def compared(reading: Reading) -> None:
+            self._keep(contact, lambda session: session.after_reading(reading))
 
         self._set_busy(True)
-        self._thinking.run(
-            compare, lambda reading: self._keep(lambda: session.after_reading(reading)), self._fail
-        )
+        self._thinking.run(compare, compared, self._fail)
 
     @Slot()
     def skip_reading(self) -> None:
@@ -161,28 +191,33 @@ class PracticeController(QObject):
     @Slot(str)
     def reply(self, text: str) -> None:
         """Say something in one's own words."""
-        self._reply(text, None)
+        self._reply(whole(text), None)
 
     @Slot(str)
     def choose(self, reply_id: str) -> None:
         """Say one of the lines on offer."""
-        if self._session is None:
-            return
-        reply = next((r for r in self._session.offered if r.id == reply_id), None)
+        offered = self.session.offered if self.session else ()
+        reply = next((reply for reply in offered if reply.id == reply_id), None)
         if reply is not None:
             self._reply(reply.says, reply.id)
 
     def _reply(self, text: str, chosen: str | None) -> None:
-        session = self._session
-        if session is None or self._is_busy:
+        contact = self._free_contact()
+        if contact is None:
             return
-        question = question_of(session)
+        try:
+            # Before it is read: a novel pasted by accident would take its time.
+            contact.session.refuse_unfit_reply(text, chosen)
+        except SimulatorError as error:
+            self._fail(error)
+            return
+        question = question_of(contact.session)
 
         def assess() -> Assessment:
             return self._loaded_model().assess(text, question)
 
         def assessed(assessment: Assessment) -> None:
-            self._keep(lambda: session.after_reply(text, assessment, chosen))
+            self._keep(contact, lambda session: session.after_reply(text, assessment, chosen))
 
         self._set_busy(True)
         self._thinking.run(assess, assessed, self._fail)
@@ -207,90 +242,104 @@ class PracticeController(QObject):
     @Slot(object)
     def note(self, record: AfterRecord) -> None:
         """Keep the after-contact record as it stands, without disturbing the page."""
-        self._when_free(lambda session: self._note(session, record))
+        contact = self._contact
+        if contact is not None:
+            self._when_free(lambda: self._note(contact, record))
 
-    def _note(self, session: Session, record: AfterRecord) -> None:
-        if session.after != record:
+    def _note(self, contact: _Contact, record: AfterRecord) -> None:
+        if contact.session.after != record and not contact.session.is_finished:
             self._is_busy = True
-            self._keep(lambda: session.after_noting(record), then=self._remember)
+            self._keep(
+                contact,
+                lambda session: session.after_noting(record),
+                then=lambda _: self._set_busy(False),
+            )
 
     @Slot(object)
     def finish(self, record: AfterRecord) -> None:
         """Close the attempt and score it."""
-        self._when_free(lambda session: self._finish(session, record))
+        contact = self._contact
+        if contact is not None:
+            self._when_free(lambda: self._finish(contact, record))
 
-    def _finish(self, session: Session, record: AfterRecord) -> None:
-        def finished() -> Session:
+    def _finish(self, contact: _Contact, record: AfterRecord) -> None:
+        def finished(session: Session) -> Session:
             noted = session if session.after == record else session.after_noting(record)
             return noted.after_finishing()
 
         self._set_busy(True)
-        self._keep(finished, then=self._score)
+        if contact.session.is_finished:
+            # Its scorecard could not be saved before.
+            self._score(contact)
+        else:
+            self._keep(contact, finished, then=self._score)
 
-    def _score(self, session: Session) -> None:
-        self._session = session
-        attempt_id, now = self._attempt_id, self._around.now()
+    def _score(self, contact: _Contact) -> None:
+        attempt_id, now = contact.attempt_id, self._around.now()
         if attempt_id is None:
-            self._set_busy(False)
-            self.scored.emit("")
+            self._tell_scored(contact)
             return
-        card = scorecard_of(session)
-
-        def scored(_: None) -> None:
-            self._set_busy(False)
-            self.scored.emit(attempt_id)
-
+        card = scorecard_of(contact.session)
         self._store.run(
-            lambda store: store.finish_attempt(attempt_id, card, now), scored, self._fail
-        )
-
-    # Keeping
-
-    def _act(self, change: Callable[[Session], Session]) -> None:
-        session = self._session
-        if session is None or self._is_busy:
-            return
-        self._set_busy(True)
-        self._keep(lambda: change(session))
-
-    def _keep(
-        self,
-        change: Callable[[], Session],
-        then: Callable[[Session], None] | None = None,
-    ) -> None:
-        """Work out the next session, commit its new events, and only then show it."""
-        try:
-            changed = change()
-        except SimulatorError as error:
-            self._fail(error)
-            return
-        show = then or self._show
-        known = len(self._session.events) if self._session else 0
-        fresh, attempt_id, now = changed.events[known:], self._attempt_id, self._around.now()
-        if attempt_id is None:
-            show(changed)
-            return
-        self._store.run(
-            lambda store: store.append_events(attempt_id, known, fresh, now),
-            lambda _: show(changed),
+            lambda store: store.finish_attempt(attempt_id, card, now),
+            lambda _: self._tell_scored(contact),
             self._fail,
         )
 
-    def _when_free(self, action: Callable[[Session], None]) -> None:
-        """Do something with the session once what is under way is kept; nothing typed is lost."""
+    def _tell_scored(self, contact: _Contact) -> None:
+        # A second click on *Finish* may be waiting.
+        self._stop_waiting()
+        if self._contact is contact:
+            self.scored.emit(contact.attempt_id or "")
+
+    # Keeping
+
+    def _free_contact(self) -> _Contact | None:
+        return None if self._is_busy else self._contact
+
+    def _act(self, change: Callable[[Session], Session]) -> None:
+        contact = self._free_contact()
+        if contact is not None:
+            self._set_busy(True)
+            self._keep(contact, change)
+
+    def _keep(
+        self,
+        contact: _Contact,
+        change: Callable[[Session], Session],
+        then: Callable[[_Contact], None] | None = None,
+    ) -> None:
+        """Work out the next session, commit its new events, and only then show it."""
+        try:
+            changed = change(contact.session)
+        except SimulatorError as error:
+            self._fail(error)
+            return
+        known, attempt_id = len(contact.session.events), contact.attempt_id
+        fresh, now = changed.events[known:], self._around.now()
+
+        def kept(_: None) -> None:
+            contact.session = changed
+            (then or self._show)(contact)
+
+        if attempt_id is None:
+            kept(None)
+            return
+        self._store.run(
+            lambda store: store.append_events(attempt_id, known, fresh, now), kept, self._fail
+        )
+
+    def _when_free(self, action: Callable[[], None]) -> None:
+        """Do something once what is under way is kept; nothing typed is lost."""
         if self._is_busy:
-            self._waiting.append(lambda: self._when_free(action))
-        elif self._session is not None:
-            action(self._session)
+            self._waiting.append(action)
+        else:
+            action()
 
-    def _remember(self, session: Session) -> None:
-        self._session = session
+    def _show(self, contact: _Contact) -> None:
         self._set_busy(False)
-
-    def _show(self, session: Session) -> None:
-        self._session = session
-        self._set_busy(False)
-        self.session_changed.emit(session)
+        if self._contact is contact:
+            self.session_changed.emit(contact.session)
 
     @Slot()
     def _stop_waiting(self) -> None:
@@ -304,7 +353,7 @@ class PracticeController(QObject):
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self.busy_changed.emit(is_busy)
-        if not is_busy and self._waiting:
+        while self._waiting and not self._is_busy:
             self._waiting.pop(0)()
 
     def _loaded_model(self) -> ReplyModel:

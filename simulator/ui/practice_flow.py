@@ -52,7 +52,6 @@ class PracticeFlow(QObject):
         self._now = now
         self._scenario: Scenario | None = None
         self._shown: StoredAttempt | None = None
-        self._profile: Profile | None = None
         self._reads_aloud = False
         self._lines_spoken = 0
         self.voice_on = True
@@ -93,8 +92,9 @@ class PracticeFlow(QObject):
 
     def set_profile(self, profile: Profile | None) -> None:
         """Practise as this person; None is a guest."""
-        self._profile = profile
         self._practice.set_profile(profile)
+        self.conversation.set_kept(profile is not None)
+        self.scorecard.set_review_possible(profile is not None)
 
     def brief(self, scenario: Scenario) -> None:
         """Open a scenario at its briefing."""
@@ -104,11 +104,8 @@ class PracticeFlow(QObject):
 
     def resume(self, attempt_id: str) -> None:
         """Take up an attempt where it was left."""
-        self._store.run(lambda store: store.attempt(attempt_id), self._resume_stored, self._fail)
-
-    def _resume_stored(self, stored: StoredAttempt) -> None:
         self._reads_aloud = False
-        self._practice.resume(stored)
+        self._practice.resume(attempt_id)
 
     def show_attempt(self, attempt_id: str) -> None:
         """Open the scorecard of a finished attempt."""
@@ -204,6 +201,7 @@ class PracticeFlow(QObject):
     @Slot()
     def _leave(self) -> None:
         self._voice.stop()
+        self._practice.leave()
         self.left.emit()
 
     def _fail(self, error: SimulatorError) -> None:

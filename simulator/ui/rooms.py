@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.progress.profile import Profile
 from simulator.core.scenario.model import Scenario
-from simulator.ui.home_flow import HomeFlow
+from simulator.ui.home_flow import Folders, HomeFlow
 from simulator.ui.library_controller import LibraryController
 from simulator.ui.pages.settings_page import SettingsValues
 from simulator.ui.practice_controller import PracticeController
@@ -36,7 +36,8 @@ class Rooms(QObject):
         self._voice = outside.make_voice(voice_notice)
         self.library = LibraryController(outside.read_library, self)
         self.practice = PracticeController(store, around, self)
-        self.home = HomeFlow(self.library, store, around.now, self)
+        folders = Folders(outside.data_folder, outside.scenario_folder)
+        self.home = HomeFlow(self.library, store, around.now, folders, self)
         self.flow = PracticeFlow(self.practice, store, self._voice, around.now, self)
         self._wire()
         self.library.reload()
@@ -51,6 +52,7 @@ class Rooms(QObject):
         home.resumed.connect(flow.resume)
         home.attempt_opened.connect(flow.show_attempt)
         home.profile_switch_wanted.connect(window.show_profiles_page)
+        home.place_wanted.connect(window.show_place)
         flow.left.connect(lambda: home.show_page("scenarios"))
         settings = home.settings
         settings.scheme_chosen.connect(lambda value: window.choose(scheme=value))
@@ -98,8 +100,10 @@ class Rooms(QObject):
             wanted = getattr(shown, "leave_wanted", None) or getattr(shown, "back_wanted", None)
             if wanted is not None:
                 wanted.emit()
-        elif shown is not self.home.shell:
-            self.home.show_page("team" if shown is self.home.review else "scenarios")
+        elif shown is self.home.review:
+            self.home.show_page("team")
+        elif shown is self.home.shell and self.home.shell.page_key == "broken":
+            self.home.show_page("scenarios")
 
     def _shown(self) -> QWidget | None:
         return self._window.page()

@@ -64,7 +64,8 @@ class StoreAccess(QObject):
         self._background.run(renew, self._tell_opened, self.unavailable.emit)
 
     def close(self) -> None:
-        """Finish what is being written and close the store."""
+        """Finish what is being written, and what waits for it, then close the store."""
+        self._background.finish()
         self._background.run(self._let_go)
         self._background.close()
 

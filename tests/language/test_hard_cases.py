@@ -16,12 +16,8 @@ C, P, H = SKILLS
 _IN_THE_DEED = "the kindness is in what is done; no listed cue says so"
 _FACTS_ALONE = "a complete answer in few words; the facts it uses count too little"
 NOT_YET: dict[tuple[int, Skill], str] = {
-    (6, H): _FACTS_ALONE,
-    (9, H): "that keeping the task in view is help is only seen as part of the limit",
     (11, C): _IN_THE_DEED,
     (11, H): _FACTS_ALONE,
-    (16, C): _IN_THE_DEED,
-    (17, H): "a recited rule with a figure is taken for a fact",
     (19, C): "the danger and the smiley hide that it is meant warmly",
     (19, P): "the danger and the smiley hide that it is meant warmly",
     (21, C): _IN_THE_DEED,

@@ -1,12 +1,10 @@
-"""Nine lines to a customer who was charged twice: the order on each scale must be right."""
-
-from itertools import pairwise
+"""Lines to a customer who was charged twice: the order on each scale must be right."""
 
 import pytest
 
 from simulator.core.scoring.context import ReplyContext, Said
 from simulator.core.scoring.evidence import Flag
-from simulator.core.scoring.rubric import SKILLS
+from simulator.core.scoring.rubric import SKILLS, Skill
 
 CHARGED_TWICE = ReplyContext(
     customer_message=(
@@ -33,6 +31,13 @@ STAYING = (
 )
 NO = "No."
 CHECKING = "I will just check that for you, one moment."
+NOT_SURE = "I'm not sure, whatever."
+INSULT = "You idiot."
+PROBES = (
+    WHATEVER, POLITE_NO, STUFFED, REFUND, STAYING, NO, CHECKING, NOT_SURE, INSULT
+)  # fmt: skip
+CLEARLY = 3
+"""Points by which one probe must be above another to be in order."""
 
 
 def scores(model, reply, context=CHARGED_TWICE):
@@ -40,7 +45,7 @@ def scores(model, reply, context=CHARGED_TWICE):
     return [rating.of(skill) for skill in SKILLS]
 
 
-@pytest.mark.parametrize("reply", [WHATEVER, NO, "You idiot.", "Oh, how terrible for you."])
+@pytest.mark.parametrize("reply", [WHATEVER, NOT_SURE, NO, INSULT, "Oh, how terrible for you."])
 def test_contempt_and_a_flat_no_are_very_low_on_all_three(model, reply):
     assert max(scores(model, reply)) <= 35
 
@@ -75,15 +80,56 @@ def test_just_checking_is_not_held_against_the_trainee(model):
     assert min(scores(model, CHECKING)) >= 44
 
 
-def test_each_scale_puts_the_probes_in_order(model):
-    ladder = [[WHATEVER], [POLITE_NO, NO, STUFFED], [CHECKING], [STAYING, REFUND]]
+LADDERS = {
+    Skill.COURTESY: [
+        [REFUND, STAYING],
+        [CHECKING],
+        [POLITE_NO],
+        [STUFFED, NO],
+        [WHATEVER, NOT_SURE, INSULT],
+    ],
+    Skill.PATIENCE: [
+        [STAYING],
+        [REFUND],
+        [CHECKING],
+        [POLITE_NO, STUFFED, NO],
+        [WHATEVER, NOT_SURE, INSULT],
+    ],
+    Skill.HELPFULNESS: [
+        [REFUND],
+        [STAYING],
+        [CHECKING],
+        [POLITE_NO, STUFFED, NO, WHATEVER, NOT_SURE, INSULT],
+    ],
+}
+"""The probes by skill, from the best rung to the worst; those of one rung are not told apart.
 
-    for place in range(2):
-        rungs = [[scores(model, reply)[place] for reply in rung] for rung in ladder]
-        for lower, higher in pairwise(rungs):
-            assert max(lower) < min(higher)
-    help_scores = [scores(model, reply)[2] for reply in (POLITE_NO, CHECKING, STAYING, REFUND)]
-    assert help_scores == sorted(help_scores)
+Source: the rubric's bands. Owning and acting is good to excellent; staying is above all patience;
+a check with no word for the feeling is basic; a polite dead end is courteous beside a flat no and
+no more help; kind words in a heap are no better than a no; contempt is at the bottom.
+"""
+
+STEPS_OF_LADDERS = [
+    pytest.param(skill, higher, lower, id=f"{skill.value}: {higher[:18]} > {lower[:18]}")
+    for skill, rungs in LADDERS.items()
+    for place, rung in enumerate(rungs)
+    for higher in rung
+    for lower in (line for below in rungs[place + 1 :] for line in below)
+]
+
+
+@pytest.mark.parametrize(("skill", "higher", "lower"), STEPS_OF_LADDERS)
+def test_each_scale_puts_the_probes_in_order(model, skill, higher, lower):
+    better, worse = (model.rate(reply, CHARGED_TWICE).of(skill) for reply in (higher, lower))
+
+    assert better - worse >= CLEARLY
+
+
+@pytest.mark.parametrize("skill", SKILLS)
+def test_the_order_of_the_probes_leaves_out_no_line(skill):
+    lines = [line for rung in LADDERS[skill] for line in rung]
+
+    assert sorted(lines) == sorted(PROBES)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.core.scoring.caps import CAPS
 from simulator.core.scoring.context import Question, ReplyContext
 from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.core.scoring.tally import START, bent
 from simulator.language import CueReplyModel
 from simulator.language.cues import cue_lists
+from simulator.language.reading import Reading
 from tests.language.hard_cases import HARD_CASES
 from tests.language.test_probes import CHARGED_TWICE, REFUND, STAYING
 
@@ -59,6 +62,47 @@ def test_evidence_is_verbatim_named_and_explained(model, case):
         assert reason.span != ""
         assert reason.note
         assert (reason.points > 0) == (reason.effect == "+")
+
+
+@pytest.mark.parametrize("case", HARD_CASES, ids=lambda case: str(case.number))
+@pytest.mark.parametrize("skill", SKILLS)
+def test_the_points_of_the_evidence_explain_the_score(model, case, skill):
+    rating = model.rate(case.reply, case.context)
+    temperature = Reading(case.reply, case.context, cue_lists("en")).temperature
+
+    points = sum(reason.points for reason in rating.evidence if reason.skill is skill)
+    uncapped = bent(START[temperature][skill] + points)
+
+    caps = {limits[skill] for limits in CAPS.values() if skill in limits}
+    assert rating.of(skill) == round(uncapped) or (
+        rating.of(skill) < uncapped and rating.of(skill) in caps
+    )
+
+
+@pytest.mark.parametrize(
+    "reply", ["\ud83d", "I am sorry\udc00, I'll ring you.", "\ud800 you idiot"]
+)
+def test_half_a_character_does_no_harm(model, reply):
+    assessed = model.assess(reply, Question(context=CHARGED_TWICE))
+
+    assert assessed.model_dump_json()
+    for reason in assessed.rating.evidence:
+        assert reason.is_missing or len(reason.span) == reason.end - reason.start
+
+
+def test_the_time_grows_with_the_length_and_not_with_its_square(model):
+    _seconds(model, STAYING + REFUND)
+
+    short, long = (_seconds(model, f"{STAYING} {REFUND} " * times) for times in (1, 8))
+
+    assert long < 24 * short
+
+
+def _seconds(model, reply):
+    start = time.process_time()
+    for _ in range(3):
+        model.rate(reply, CHARGED_TWICE)
+    return time.process_time() - start
 
 
 def test_the_same_reply_gets_the_same_answer_whatever_the_hash_seed():
@@ -127,8 +171,19 @@ def test_another_language_is_read_by_the_first_list(model):
 def test_every_cue_is_explained_in_plain_kind_words(cue):
     assert cue.note.endswith(".")
     assert "!" not in cue.note
+    assert not {'"', "'"} & set(cue.note)
     assert len(cue.note) <= 110
     assert cue.points
+
+
+MISSING = ("no-acknowledgement", "no-room", "no-step")
+"""Cues that are shown without a quote."""
+
+
+@pytest.mark.parametrize("cue", cue_lists("en").cues.values(), ids=lambda cue: cue.id)
+def test_a_note_reads_on_from_the_quote_before_it(cue):
+    if cue.name not in MISSING:
+        assert cue.note.startswith("This ")
 
 
 def test_a_reply_needs_no_context(model):

@@ -172,19 +172,19 @@ HEAVY = {
 
 @pytest.mark.parametrize("content", HEAVY.values(), ids=HEAVY)
 def test_a_hostile_file_is_refused_soon(faults_of, content):
-    started = time.perf_counter()
+    started = time.process_time()
     faults = faults_of(content)
-    taken_s = time.perf_counter() - started
+    taken_s = time.process_time() - started
 
     assert any(fault.is_error for fault in faults)
     assert taken_s < 2, "four times what is meant, for slow machines"
 
 
 def test_a_hundred_thousand_brackets_take_under_half_a_second(faults_of):
-    started = time.perf_counter()
+    started = time.process_time()
     faults_of("[" * 100_000)
 
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.usefixtures("either_parser")

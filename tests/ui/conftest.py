@@ -6,6 +6,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from simulator.ui.theme import Scheme, theme
 
@@ -19,6 +20,13 @@ def _themed_application(qapp):
 def _usual_theme(_themed_application):
     yield
     theme().set_up(scheme=Scheme.LIGHT, text_scale=1.0, stronger_contrast=False, less_motion=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(_themed_application):
+    """Free what a test has closed: each change of the theme would dress it again."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ def test_a_stored_attempt_is_resumed_where_it_stood(qtbot, controller, store):
     left = after(qtbot, controller, controller.reply, "Hello.")
     controller.set_profile(ANA)
 
-    resumed = after(qtbot, controller, controller.resume, store.attempt("attempt-1"))
+    resumed = after(qtbot, controller, controller.resume, "attempt-1")
 
     assert resumed == left
 
@@ -205,7 +205,7 @@ def test_a_play_killed_before_its_scorecard_is_scored_when_resumed(qtbot, contro
     store.append_events("attempt-1", len(session.events), done.events[len(session.events) :], NOON)
 
     with qtbot.waitSignal(controller.scored):
-        controller.resume(store.attempt("attempt-1"))
+        controller.resume("attempt-1")
 
     assert store.attempt("attempt-1").scorecard is not None
 

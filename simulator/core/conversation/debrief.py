@@ -160,11 +160,14 @@ def _headline(session: Session) -> tuple[str, str]:
         return session.ending.headline, session.ending.summary
     name = session.scenario.customer.first_name
     count = len(session.turns)
-    turns = "1 turn" if count == 1 else f"{count} turns"
-    return (
-        f"You stopped before {name} was answered",
-        f"This card covers the {turns} you had. You can take it up again from any of them.",
-    )
+    if count == 0:
+        summary = "You have not replied yet, so there is nothing to score. You can begin again."
+    elif count == 1:
+        summary = "This card covers the one turn you had. You can take it up again from there."
+    else:
+        turns = f"the {count} turns you had"
+        summary = f"This card covers {turns}. You can take it up again from any of them."
+    return f"You stopped before {name} was answered", summary
 
 
 def _reading(session: Session) -> int | None:

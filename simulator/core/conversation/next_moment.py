@@ -114,7 +114,7 @@ def next_turn(
     text, chosen, assessment = reply
     given = _given(offered(scenario, moment, number), chosen, assessment)
     path = given or _fallback(scenario, moment, number, assessment)
-    told = _newly_told(scenario, moment.state, assessment)
+    told = _newly_told(scenario, moment.state, path, assessment)
     state = _state_after(scenario, moment, seed, path, assessment)
     state = replace(
         state,
@@ -161,13 +161,26 @@ def _fallback(scenario: Scenario, moment: Moment, turn: int, assessment: Assessm
 
 
 def _newly_told(
-    scenario: Scenario, state: CustomerState, assessment: Assessment
+    scenario: Scenario, state: CustomerState, path: Reply | Otherwise, assessment: Assessment
 ) -> tuple[str, ...]:
+    """Name the hidden facts that the customer tells now; nobody opens up to an insult."""
+    if Flag.INSULT in assessment.rating.flags:
+        return ()
     return tuple(
         fact.id
         for fact in scenario.briefing.facts
-        if fact.told == "when_asked" and fact.id in assessment.asked and fact.id not in state.told
+        if fact.told == "when_asked"
+        and fact.id in assessment.asked
+        and fact.id not in state.told
+        and not _takes_offence(path, fact.id)
     )
+
+
+def _takes_offence(path: Reply | Otherwise, fact_id: str) -> bool:
+    """Whether the customer goes this way because of the tone, not because of what was asked."""
+    if isinstance(path, Reply) or path.when is None:
+        return False
+    return "courtesy" in path.when.names() and ("asks", fact_id) not in path.when.calls()
 
 
 def _state_after(

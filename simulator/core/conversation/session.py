@@ -141,7 +141,7 @@ class Session:
             ConversationError: the contact is over, the reply is empty or too long, or the reply
                 chosen is not on offer.
         """
-        self._refuse_reply(text, chosen)
+        self.refuse_unfit_reply(text, chosen)
         session = self.after_reading(None) if self.must_read else self
         turn = next_turn(
             self.scenario,
@@ -157,6 +157,23 @@ class Session:
             events=(*session.events, event),
             turns=(*self.turns, turn),
         )
+
+    def refuse_unfit_reply(self, text: str, chosen: str | None = None) -> None:
+        """Refuse what ``after_reply`` would refuse, before anybody has read it.
+
+        Raises:
+            ConversationError: as ``after_reply`` does.
+        """
+        if self.is_over:
+            raise ConversationError("This contact is over; there is nobody to reply to.")
+        if not text.strip():
+            raise ConversationError("Write a few words first: an empty reply says nothing.")
+        if len(text) > LONGEST_REPLY:
+            raise ConversationError(
+                f"This reply has {len(text):,} characters. Shorten it to {LONGEST_REPLY:,} at most."
+            )
+        if chosen is not None and chosen not in {reply.id for reply in self.offered}:
+            raise ConversationError("That reply is not on offer at this moment.")
 
     def after_hint(self) -> "Session":
         """Show the hint of this step.
@@ -252,18 +269,6 @@ class Session:
         began = self.began.model_copy(update={"mode": "coach"})
         log = (began, *(event for event in self.events[1:] if isinstance(event, spoken)))
         return Session.replayed(self.scenario, log).after_rewind(from_turn)
-
-    def _refuse_reply(self, text: str, chosen: str | None) -> None:
-        if self.is_over:
-            raise ConversationError("This contact is over; there is nobody to reply to.")
-        if not text.strip():
-            raise ConversationError("Write a few words first: an empty reply says nothing.")
-        if len(text) > LONGEST_REPLY:
-            raise ConversationError(
-                f"This reply has {len(text):,} characters. Shorten it to {LONGEST_REPLY:,} at most."
-            )
-        if chosen is not None and chosen not in {reply.id for reply in self.offered}:
-            raise ConversationError("That reply is not on offer at this moment.")
 
     def _refuse_unless_open_for_notes(self) -> None:
         if not self.is_over:

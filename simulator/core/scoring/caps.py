@@ -47,6 +47,7 @@ CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
         "buried": _ceilings(70, 55, 45),
         "understand-but": _ceilings(None, 50, None),
         "no-acknowledgement-hot": _ceilings(55, None, None),
+        "apology-alone-hot": _ceilings(55, 55, None),
         "no-room-hot": _ceilings(None, 55, None),
         "short-to-upset": _ceilings(None, 48, None),
         "bare-no": _ceilings(None, None, 18),

@@ -1,5 +1,7 @@
 """Which reasons are shown: two or three points, not ten. The rest are kept."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from simulator.core.scoring.evidence import Evidence, Rating
@@ -8,8 +10,8 @@ from simulator.core.scoring.rubric import SKILLS
 MOST_SLIPS = 2
 """Slips shown for one reply, at most."""
 
-MOST_STRENGTHS = 3
-"""Strengths shown for one reply, at most: one a skill."""
+GENERAL = frozenset(["cold", "partial", "figure", "correct-fact", "direct-answer", "explains"])
+"""Cues of which little can be learned; they are shown only where nothing more telling stands."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
 
 
-def _apart(candidates: list[Evidence], taken: list[Evidence], most: int) -> list[Evidence]:
+def _apart(candidates: Iterable[Evidence], taken: Sequence[Evidence], most: int) -> list[Evidence]:
     """The weightiest candidates whose spans lie apart from each other and from those taken."""
     chosen: list[Evidence] = []
     for evidence in sorted(candidates, key=_by_weight):
@@ -42,24 +44,40 @@ def _apart(candidates: list[Evidence], taken: list[Evidence], most: int) -> list
     return chosen
 
 
+def _can_be_quoted(evidence: Evidence) -> bool:
+    """Whether a trainee can see what is meant: a word alone is quoted only for a slip."""
+    is_slip = evidence.effect == "-"
+    return not evidence.is_missing and (is_slip or len((evidence.span or "").split()) > 1)
+
+
+def _with_more(chosen: list[Evidence], pool: Sequence[Evidence]) -> list[Evidence]:
+    """The chosen reasons and those of a pool for which there is still room."""
+    slips = sum(evidence.effect == "-" for evidence in chosen)
+    chosen = chosen + _apart((e for e in pool if e.effect == "-"), chosen, MOST_SLIPS - slips)
+    for skill in SKILLS:
+        if not any(e.effect == "+" and e.skill is skill for e in chosen):
+            own = [e for e in pool if e.effect == "+" and e.skill is skill]
+            chosen = chosen + _apart(own, chosen, 1)
+    return chosen
+
+
 def shown(rating: Rating) -> tuple[ShownEvidence, ...]:
     """Choose the quotes to mark in a reply, numbered in the order in which they stand.
 
-    At most two slips, the weightiest, and one strength a skill; spans never overlap.
+    At most two slips, the weightiest, and one strength a skill; spans never overlap. What says
+    something of these very words comes before what could be said of many.
     """
-    quoted = [evidence for evidence in rating.evidence if not evidence.is_missing]
-    slips = _apart([e for e in quoted if e.effect == "-"], [], MOST_SLIPS)
-    strengths: list[Evidence] = []
-    for skill in SKILLS:
-        own = [e for e in quoted if e.effect == "+" and e.skill is skill]
-        strengths += _apart(own, [*slips, *strengths], 1)
-    in_order = sorted(
-        (*slips, *strengths[:MOST_STRENGTHS]), key=lambda evidence: evidence.start or 0
-    )
+    quoted = [evidence for evidence in rating.evidence if _can_be_quoted(evidence)]
+    chosen = _with_more([], [e for e in quoted if e.cue not in GENERAL])
+    chosen = _with_more(chosen, [e for e in quoted if e.cue in GENERAL])
+    in_order = sorted(chosen, key=lambda evidence: evidence.start or 0)
     return tuple(ShownEvidence(number, evidence) for number, evidence in enumerate(in_order, 1))
 
 
 def missing(rating: Rating) -> Evidence | None:
-    """Give the weightiest thing that the reply did not contain, None when nothing was missing."""
+    """Give what was missed most in the reply, over all skills; None when nothing was missing."""
     absent = [evidence for evidence in rating.evidence if evidence.is_missing]
-    return min(absent, key=_by_weight, default=None)
+    weight: Counter[str] = Counter()
+    for evidence in absent:
+        weight[evidence.note] += abs(evidence.points)
+    return max(absent, key=lambda evidence: weight[evidence.note], default=None)

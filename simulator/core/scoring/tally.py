@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from simulator.core.scoring.caps import ceiling
 from simulator.core.scoring.evidence import Effect, Evidence, Flag, Rating
 from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.core.scoring.temperature import Temperature
+
+
+def _start(courtesy: float, patience: float, helpfulness: float) -> Mapping[Skill, float]:
+    points = (courtesy, patience, helpfulness)
+    return MappingProxyType(dict(zip(SKILLS, points, strict=True)))
+
 
 FLAGGED: Mapping[str, Flag] = {
     "unsafe": Flag.UNSAFE,
@@ -16,7 +24,13 @@ FLAGGED: Mapping[str, Flag] = {
 }
 """Faults that are shown beside the scores as well."""
 
-START: Mapping[Skill, float] = {Skill.COURTESY: 50, Skill.PATIENCE: 49, Skill.HELPFULNESS: 38}
+START: Mapping[Temperature, Mapping[Skill, float]] = MappingProxyType(
+    {
+        Temperature.COOL: _start(51, 48, 36),
+        Temperature.WARM: _start(50, 48, 35),
+        Temperature.HOT: _start(48, 47, 35),
+    }
+)
 """The score of a reply with no evidence either way; what an upset customer misses is evidence.
 
 Fitted, with the points of the cues, to the rated replies the project was given.
@@ -49,6 +63,7 @@ def rate(
     reply: str,
     findings: Sequence[Finding],
     not_rated: frozenset[Skill] = frozenset(),
+    temperature: Temperature = Temperature.COOL,
 ) -> Rating:
     """Add up what was found.
 
@@ -56,6 +71,7 @@ def rate(
         reply: the reply as typed; the evidence quotes it.
         findings: all that was found, in the order in which it is to be shown.
         not_rated: skills for which the reply gave no occasion.
+        temperature: of the customer; the more heated, the lower a reply without merit starts.
     """
     scores: dict[str, int | None] = {}
     evidence: list[Evidence] = []
@@ -65,14 +81,14 @@ def rate(
             continue
         limit, capped_by = ceiling((finding.fault for finding in findings), skill)
         total = sum(finding.points.get(skill, 0.0) for finding in findings)
-        uncapped = _squeezed(START[skill] + total)
+        uncapped = bent(START[temperature][skill] + total)
         scores[skill.value] = round(min(uncapped, limit))
         evidence += _reasons(reply, findings, skill, capped_by if limit < uncapped else None)
     flags = tuple(dict.fromkeys(FLAGGED[it.fault] for it in findings if it.fault in FLAGGED))
     return Rating.model_validate({**scores, "evidence": tuple(evidence), "flags": flags})
 
 
-def _squeezed(raw: float) -> float:
+def bent(raw: float) -> float:
     """Bend the ends of the scale, so that a long list of cues cannot run off it."""
     low, high = _KNEES
     if raw > high:

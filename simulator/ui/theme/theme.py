@@ -40,6 +40,7 @@ class Theme(QObject):
         self._roles = colour_roles(self._scheme)
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._line_heights: dict[str, float] = {}
         self._application: QApplication | None = None
 
     @property
@@ -141,8 +142,10 @@ class Theme(QObject):
 
     def line_height(self, role: str) -> float:
         """Give the height of a line of running text in logical pixels at the text size in force."""
-        wanted = type_scale()[role].line_px * self._text_scale
-        return max(wanted, QFontMetricsF(self.font(role)).height())
+        if role not in self._line_heights:
+            wanted = type_scale()[role].line_px * self._text_scale
+            self._line_heights[role] = max(wanted, QFontMetricsF(self.font(role)).height())
+        return self._line_heights[role]
 
     def scaled(self, px: float) -> float:
         """Give a length that grows with the text, in logical pixels."""
@@ -164,6 +167,7 @@ class Theme(QObject):
         self._roles = colour_roles(self._scheme, stronger_contrast=self._stronger_contrast)
         self._colours.clear()
         self._fonts.clear()
+        self._line_heights.clear()
         if self._application is not None:
             self._dress(self._application)
         self.changed.emit()

@@ -1,10 +1,9 @@
 """The design tokens of ``assets/tokens.json`` as typed values."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from simulator.ui.theme.assets import asset_path
 
@@ -19,8 +18,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One step of the type scale, at 100% text size.
 
     Attributes:

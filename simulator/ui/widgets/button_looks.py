@@ -1,6 +1,6 @@
 """What each kind of button looks like at rest, hovered, pressed, chosen and disabled."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor
 from simulator.ui.theme import Radius, theme
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Colour roles of one state; an empty ground or outline is not drawn."""
 
     ground: str
@@ -17,8 +16,7 @@ class Look:
     ink: str
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """The states and the type of one kind of button.
 
     Attributes:
@@ -36,8 +34,7 @@ class Kind:
     chosen_weight: int = 500
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """Measures at 100% text size, in logical pixels."""
 
     height: int

@@ -37,7 +37,9 @@ class Button(QPushButton):
         opens_menu: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        # The text by itself: beside it Qt could take an icon, whose class would have to be made.
+        super().__init__(parent)
+        super().setText(text)
         self._kind_name, self._size_name = kind, size
         self._kind, self._measures = KINDS[kind], size_of(kind, size)
         self._icon, self._hint = icon, hint

@@ -156,13 +156,17 @@ class _Scrolling(QScrollArea):
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """Put a widget into a scroll area that is as wide as its place and scrolls up and down."""
     area = _Scrolling(parent)
+    # Our own viewport: asked for Qt's, PySide would first make every class of widget for Python,
+    # which takes 20 ms and more.
+    viewport = QWidget()
+    area.setViewport(viewport)
     content.setObjectName(content.objectName() or "scrolled")
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    viewport.setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
 

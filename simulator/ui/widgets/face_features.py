@@ -1,7 +1,7 @@
 """The parts of a face that move: eyes, brows, crease, nose and mouth."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -48,8 +48,7 @@ def draw_features(painter: QPainter, numbers: FaceNumbers, colours: Colours, *, 
         _draw_open_mouth(painter, numbers, colours)
 
 
-@dataclass(frozen=True)
-class _Eye:
+class _Eye(NamedTuple):
     """One eye: its corners and the control points of its lids. ``side`` is -1 left, 1 right."""
 
     side: int

@@ -1,23 +1,22 @@
 """The one focus ring: laid over the layout, so that nothing moves when it appears."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QSplitter,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from simulator.ui.theme import Radius, Space, theme
 from simulator.ui.widgets.painted import smooth_painter
 
-_FIELDS = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+# By name: to make the classes for Python would hold up the first frame.
+_FIELDS = ("QLineEdit", "QAbstractSpinBox", "QTextEdit", "QPlainTextEdit")
 _MOVES = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -82,7 +81,7 @@ class FocusRing(QObject):
         application.focusChanged.connect(self._follow)
 
     @classmethod
-    def install(cls, application: QApplication) -> "FocusRing":
+    def install(cls, application: QApplication) -> FocusRing:
         """Start following the focus of the application, once at start."""
         return cls(application)
 
@@ -93,7 +92,7 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note how the person works, and keep the ring on a target that moves."""
-        if isinstance(watched, QWindow):
+        if watched.isWindowType():
             self._note_input(event.type())
         elif event.type() in _MOVES and self._ring is not None and isValid(self._ring):
             self._ring.place()
@@ -112,7 +111,7 @@ class FocusRing(QObject):
         self._watch(target, self._ring.host)
 
     def _shows_on(self, widget: QWidget) -> bool:
-        return self._uses_keyboard or isinstance(widget, _FIELDS)
+        return self._uses_keyboard or any(map(widget.inherits, _FIELDS))
 
     def _note_input(self, kind: QEvent.Type) -> None:
         if kind == QEvent.Type.KeyPress:
@@ -159,9 +158,10 @@ def _host_of(target: QWidget) -> QWidget:
     while host is not None:
         box = QRect(target.mapTo(host, QPoint(0, 0)), target.size())
         has_room = host.rect().contains(box.adjusted(-room, -room, room, room))
-        scrolls = isinstance(host.parentWidget(), QAbstractScrollArea)
+        around = host.parentWidget()
+        scrolls = around is not None and around.inherits("QAbstractScrollArea")
         # A child given to a splitter would become one of its panes.
-        if host.isWindow() or ((has_room or scrolls) and not isinstance(host, QSplitter)):
+        if host.isWindow() or ((has_room or scrolls) and not host.inherits("QSplitter")):
             return host
-        host = host.parentWidget()
+        host = around
     return target

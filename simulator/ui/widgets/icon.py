@@ -1,20 +1,26 @@
 """Line icons tinted with a colour role, and the discs that hold them."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.theme import asset_path, theme
 from simulator.ui.widgets.painted import Painted
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
     source = asset_path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -46,6 +52,8 @@ def icon_pixmap(name: str, role: str = "text2", size: float = 16, ratio: float =
 
 def icon(name: str, role: str = "text2", size: int = 16) -> QIcon:
     """Make an icon for menus and actions, in one and two device pixels a logical pixel."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(icon_pixmap(name, role, size, ratio))

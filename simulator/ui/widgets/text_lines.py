@@ -1,10 +1,12 @@
 """Running text laid out with the line height of the type scale."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from simulator.ui.theme import theme
 
@@ -12,8 +14,7 @@ UNBOUNDED = 1_000_000.0
 """A width no text reaches: everything up to a line break stays on one line."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text that looks the same throughout.
 
     Attributes:
@@ -46,6 +47,8 @@ def formats_of(runs: Sequence[Run], font: QFont) -> list[QTextLayout.FormatRange
 
 
 def _format(run: Run, font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat
+
     look = QTextCharFormat()
     run_font = QFont(font)
     if run.weight is not None:
@@ -59,8 +62,7 @@ def _format(run: Run, font: QFont, start: int, length: int) -> QTextLayout.Forma
     return span
 
 
-@dataclass
-class TextLines:
+class TextLines(NamedTuple):
     """A text layout with the space it takes.
 
     Attributes:
@@ -94,7 +96,8 @@ def lay_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
-    layout.setFormats(list(formats))
+    if formats:
+        layout.setFormats(list(formats))
     layout.setCacheEnabled(True)
     longest, top = 0.0, 0.0
     layout.beginLayout()

@@ -7,6 +7,7 @@ from simulator.core.conversation.events import EVENT, LONGEST_REPLY, AfterRecord
 from simulator.core.conversation.reading import judged
 from simulator.core.conversation.session import Session
 from simulator.core.errors import ConversationError
+from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
 from tests.core.conversation.small_contact import (
@@ -125,6 +126,44 @@ def test_a_fact_asked_within_a_foreseen_reply_is_told_before_the_next_line():
     assert session.line.text == (
         "It's a gift. Sunday is her birthday. And will it be there by Sunday?"
     )
+
+
+def test_an_insult_that_touches_a_hidden_fact_is_not_told_it():
+    insult = insulting().model_copy(update={"asked": ("gift",)})
+
+    session = begun().after_reply("What is in it, you moron?", insult)
+
+    assert session.facts_told == ()
+    assert session.line.text == "Forget it."
+
+
+def test_an_insult_within_a_foreseen_reply_word_for_word_is_not_told_a_hidden_fact():
+    insult = insulting(matched="own", similarity=1.0).model_copy(update={"asked": ("gift",)})
+
+    session = begun().after_reply("That is our mistake.", insult)
+
+    assert session.facts_told == ()
+
+
+def test_a_customer_who_takes_offence_tells_no_hidden_fact():
+    asked = rated(courtesy=20).model_copy(update={"asked": ("gift",)})
+
+    session = begun().after_reply("So what is in it?", asked)
+
+    assert session.ending is SMALL.endings["leaves"]
+    assert session.facts_told == ()
+
+
+def test_a_way_that_asks_for_the_fact_tells_it_however_courteous_it_must_be():
+    steps = SMALL.model_dump(by_alias=True)["steps"]
+    steps["opening"]["otherwise"][1]["when"] = "courtesy > 30 and asks(gift)"
+    scenario = Scenario.model_validate(SMALL.model_dump(by_alias=True) | {"steps": steps})
+    asked = rated(courtesy=50).model_copy(update={"asked": ("gift",)})
+    start = Session.begin(scenario, begun().began)
+
+    session = start.after_reply("What is in it?", asked)
+
+    assert [fact.id for fact in session.facts_told] == ["gift"]
 
 
 def test_a_reply_for_once_is_not_offered_again():
@@ -254,6 +293,20 @@ def test_a_card_without_turns_is_not_rated_rather_than_zero():
     card = scorecard_of(begun().after_stopping())
 
     assert set(card.scores.values()) == {None}
+
+
+def test_a_card_without_turns_says_that_there_is_nothing_to_score():
+    card = scorecard_of(begun().after_stopping())
+
+    assert card.summary == (
+        "You have not replied yet, so there is nothing to score. You can begin again."
+    )
+
+
+def test_a_card_of_one_turn_speaks_of_one_turn():
+    card = scorecard_of(chosen(begun(), "own").after_stopping())
+
+    assert card.summary.startswith("This card covers the one turn you had.")
 
 
 def test_notes_wait_for_the_end_of_the_contact():

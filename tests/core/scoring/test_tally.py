@@ -3,7 +3,8 @@ import pytest
 from simulator.core.scoring.caps import CAPS, ceiling
 from simulator.core.scoring.evidence import Flag
 from simulator.core.scoring.rubric import SKILLS, Skill
-from simulator.core.scoring.tally import HIGHEST, LOWEST, START, Finding, rate
+from simulator.core.scoring.tally import HIGHEST, LOWEST, START, Finding, bent, rate
+from simulator.core.scoring.temperature import Temperature
 
 REPLY = "You idiot. I am refunding it."
 
@@ -16,7 +17,7 @@ def found(fault, start=None, end=None, **points):
 def test_a_reply_with_nothing_either_way_gets_the_start_points():
     rating = rate(REPLY, [])
 
-    assert rating.scores == {skill: round(START[skill]) for skill in SKILLS}
+    assert rating.scores == {skill: round(START[Temperature.COOL][skill]) for skill in SKILLS}
     assert rating.evidence == ()
 
 
@@ -27,7 +28,31 @@ def test_every_point_beyond_the_start_has_its_evidence():
 
     for skill in SKILLS:
         points = sum(reason.points for reason in rating.evidence if reason.skill is skill)
-        assert rating.of(skill) == round(START[skill] + points)
+        assert rating.of(skill) == round(START[Temperature.COOL][skill] + points)
+
+
+@pytest.mark.parametrize(
+    ("temperature", "lowest", "highest"),
+    [(Temperature.COOL, 45, 52), (Temperature.WARM, 45, 52), (Temperature.HOT, 38, 48)],
+)
+def test_a_reply_with_nothing_either_way_is_worth_less_to_an_upset_customer(
+    temperature, lowest, highest
+):
+    rating = rate(REPLY, [], temperature=temperature)
+
+    assert lowest <= rating.courtesy <= highest
+    assert lowest <= rating.patience <= highest
+
+
+@pytest.mark.parametrize("points", [-60, -3, 0, 20, 45, 60])
+def test_the_points_explain_the_score_up_to_the_bend_at_the_ends(points):
+    rating = rate(REPLY, [found("deed", 11, 28, patience=points)], temperature=Temperature.HOT)
+
+    assert rating.patience == round(bent(START[Temperature.HOT][Skill.PATIENCE] + points))
+
+
+def test_between_the_ends_a_point_is_a_point():
+    assert [bent(raw) for raw in (16, 30, 50, 84)] == [16, 30, 50, 84]
 
 
 def test_a_quote_is_taken_from_the_reply():

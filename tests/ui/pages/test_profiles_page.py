@@ -267,3 +267,17 @@ def test_days_ago_are_put_in_words(page, days, words):
     page.show_profiles((profile("Leila", days),), NOW + timedelta(minutes=1))
 
     assert page.cards[0].accessibleName().endswith(words)
+
+
+def test_tab_goes_through_the_form_and_on_to_the_guest(page, qtbot):
+    page.show_profiles((), NOW)
+    open_form(page)
+    form = page.form
+    chosen = next(button for button in form.role.findChildren(Button) if button.isChecked())
+
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+
+    assert reached == [chosen, form.cancel_button, form.add_button, page.guest_button]
