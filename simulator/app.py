@@ -222,14 +222,19 @@ class _StoreOpening:
 
 
 def _library_reading(folder: Path) -> LibraryReading:
-    from simulator.storage.scenario_files import read_library
+    from simulator.storage.scenario_files import NO_SCENARIOS, read_library
     from simulator.ui.library_controller import LibraryReading
 
     library = read_library(folder)
     return LibraryReading(
         scenarios=library.scenarios,
         broken=tuple(_broken(file) for file in library.files if not file.is_playable),
-        problem=" ".join(f"{fault.message} {fault.remedy}".strip() for fault in library.faults),
+        # An empty folder is no problem to tell: the page says where scenarios belong.
+        problem=" ".join(
+            f"{folder}: {fault.message}. {fault.remedy}".strip()
+            for fault in library.faults
+            if fault.code != NO_SCENARIOS
+        ),
     )
 
 
@@ -238,7 +243,7 @@ def _broken(file: ScenarioFile) -> BrokenScenario:
 
     return BrokenScenario(
         path=str(file.path),
-        title=file.scenario.title if file.scenario else file.path.stem.replace("-", " "),
+        title=file.scenario.title if file.scenario else file.path.stem.replace("-", " ").capitalize(),
         faults=tuple(
             BrokenFault(f.line, f.column, f.severity.value, f.code, f.message, f.remedy)
             for f in file.faults

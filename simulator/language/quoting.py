@@ -11,6 +11,7 @@ LONGEST_QUOTE = 14
 _BREAKS = frozenset(',;:()"\u2013\u2014')
 _STEPS_BACK = 3
 _STEPS_ON = 4
+_LEFT_OVER = 2
 
 
 class Quoting:
@@ -36,7 +37,7 @@ class Quoting:
             sentence = self._text.sentence_at(start)
             return min(sentence.start, start), max(sentence.end, end)
         if is_slip and last - first > 1:
-            last = self._past_dangling(first, last)
+            first, last = self._rounded_off(first, last)
         else:
             first, last = self._phrase(first, last)
         words = self._text.words
@@ -57,6 +58,15 @@ class Quoting:
         steps = 0
         while first > clause[0] and steps < _STEPS_BACK and self._word(first - 1) in small:
             first, steps = first - 1, steps + 1
+        return first, self._past_dangling(first, last)
+
+    def _rounded_off(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the word or two that are left of the clause on either side."""
+        clause = self._clause(first, last)
+        if first - clause[0] <= _LEFT_OVER:
+            first = clause[0]
+        if clause[1] - last <= _LEFT_OVER:
+            last = max(last, clause[1])
         return first, self._past_dangling(first, last)
 
     def _past_dangling(self, first: int, last: int) -> int:

@@ -27,6 +27,9 @@ ENDINGS = (".yaml", ".yml")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
+NO_SCENARIOS = "RS117"
+"""The fault of a folder without a single scenario."""
+
 
 @dataclass(frozen=True)
 class ScenarioFile:
@@ -175,7 +178,7 @@ def read_library(folder: Path) -> Library:
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:
         remedy = "Put scenario files, which end in .yaml, into a folder for each track."
-        unreadable = [_folder_fault("RS117", "the folder holds no scenarios", remedy)]
+        unreadable = [_folder_fault(NO_SCENARIOS, "the folder holds no scenarios", remedy)]
     return Library(folder, files, tuple(unreadable))
 
 

@@ -11,6 +11,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Override, Review
 from simulator.core.scenario.model import Scenario
+from simulator.core.services import ProfileStore
 from simulator.ui.library_controller import LibraryController
 from simulator.ui.pages.broken_scenario_page import BrokenScenarioPage
 from simulator.ui.pages.library_page import LibraryPage
@@ -67,6 +68,7 @@ class HomeFlow(QObject):
         self._reviewed: StoredAttempt | None = None
         self._build_pages()
         library.library_changed.connect(self._show_library)
+        library.library_changed.connect(self._find_lost)
 
     def _build_pages(self) -> None:
         self.shell = Shell()
@@ -131,6 +133,17 @@ class HomeFlow(QObject):
         self._attempts = attempts
         self._library.set_attempts(attempts)
         self.progress.show_progress(attempts, self._now().astimezone().date())
+
+    @Slot()
+    def _find_lost(self) -> None:
+        """Fetch the scenarios of unfinished attempts that are in the folder no longer."""
+        lost = self._library.lost
+
+        def kept(store: ProfileStore) -> tuple[Scenario, ...]:
+            return tuple(store.attempt(attempt_id).scenario for attempt_id in lost)
+
+        if lost:
+            self._store.run(kept, self._library.add_kept, self._fail)
 
     @Slot()
     def _show_library(self) -> None:

@@ -37,6 +37,8 @@ class LibraryController(QObject):
         self._read_library = read_library
         self._reading = LibraryReading()
         self._attempts: tuple[AttemptSummary, ...] = ()
+        self._kept: dict[str, Scenario] = {}
+        self._is_read = False
         self._background = Background("library", self)
 
     @Slot()
@@ -50,9 +52,26 @@ class LibraryController(QObject):
         self.library_changed.emit()
 
     @property
+    def lost(self) -> tuple[str, ...]:
+        """The unfinished attempts, by id, whose scenario is in the folder no longer."""
+        if not self._is_read:
+            return ()
+        here = {scenario.id for scenario in self._reading.scenarios} | self._kept.keys()
+        unfinished = (attempt for attempt in self._attempts if not attempt.is_finished)
+        return tuple(attempt.id for attempt in unfinished if attempt.scenario_id not in here)
+
+    def add_kept(self, scenarios: tuple[Scenario, ...]) -> None:
+        """Show scenarios as they were kept with attempts, as long as one is unfinished."""
+        self._kept |= {scenario.id: scenario for scenario in scenarios}
+        self.library_changed.emit()
+
+    @property
     def entries(self) -> tuple[LibraryEntry, ...]:
         """The scenarios that play, the recommended one first."""
-        return library_of(self._reading.scenarios, self._attempts)
+        here = {scenario.id for scenario in self._reading.scenarios}
+        unfinished = {a.scenario_id for a in self._attempts if not a.is_finished}
+        kept = tuple(self._kept[i] for i in sorted(unfinished - here) if i in self._kept)
+        return library_of((*self._reading.scenarios, *kept), self._attempts)
 
     @property
     def broken(self) -> tuple[BrokenScenario, ...]:
@@ -73,5 +92,5 @@ class LibraryController(QObject):
         self._background.close()
 
     def _keep(self, reading: LibraryReading) -> None:
-        self._reading = reading
+        self._reading, self._is_read = reading, True
         self.library_changed.emit()

@@ -51,6 +51,12 @@ def test_of_a_slip_no_more_is_quoted_than_it_needs():
     assert quoted(reply, "As I said", is_slip=True) == "As I said"
 
 
+def test_a_slip_is_not_cut_off_a_word_before_its_end():
+    quote = quoted("It is not rocket science, madam.", "is not rocket", is_slip=True)
+
+    assert quote == "It is not rocket science"
+
+
 def test_a_slip_of_one_word_is_quoted_with_its_clause():
     assert quoted("It has been logged, thanks.", "logged", is_slip=True) == "It has been logged"
 

@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from simulator.app import make_window
 from simulator.core.conversation.session import Session
 from simulator.core.progress.profile import AttemptSummary, Profile
-from simulator.storage.preferences import Preferences, save_preferences
 from simulator.ui.crash_window import CrashWindow
 from simulator.ui.main_window import MainWindow
 from simulator.ui.rooms import Rooms
@@ -33,8 +32,6 @@ class Visitor:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.qtbot = qtbot
-        if not data.exists() or not any(data.iterdir()):
-            save_preferences(data, Preferences(voice_on=False))
         self.window: MainWindow = make_window(application, data=data, scenarios=scenarios)
         self.window.show()
         self.wait(lambda: self.window.profiles.add_card.isEnabled())
@@ -141,6 +138,7 @@ class Visitor:
     def start(self, mode: str = "coach", answer_by: str = "type") -> Session:
         """Open the scenario and begin it, to the first line."""
         self.brief()
+        self.rooms.flow.voice_on = False
         panel = self.rooms.flow.briefing.set_up
         panel._modes[mode].setChecked(True)
         panel._answer_by.choose(answer_by)

@@ -1,6 +1,6 @@
 """Which reasons are shown: two or three points, not ten. The rest are kept."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +50,17 @@ def _can_be_quoted(evidence: Evidence) -> bool:
     return not evidence.is_missing and (is_slip or len((evidence.span or "").split()) > 1)
 
 
+def _where_strongest(quoted: Iterable[Evidence]) -> list[Evidence]:
+    """Of a reason that moved several skills only the skill that it moved most."""
+    strongest: dict[tuple[object, ...], Evidence] = {}
+    for evidence in quoted:
+        reason = (evidence.cue, evidence.effect, evidence.start, evidence.end)
+        known = strongest.setdefault(reason, evidence)
+        if abs(evidence.points) > abs(known.points):
+            strongest[reason] = evidence
+    return list(strongest.values())
+
+
 def _with_more(chosen: list[Evidence], pool: Sequence[Evidence]) -> list[Evidence]:
     """The chosen reasons and those of a pool for which there is still room."""
     slips = sum(evidence.effect == "-" for evidence in chosen)
@@ -67,7 +78,7 @@ def shown(rating: Rating) -> tuple[ShownEvidence, ...]:
     At most two slips, the weightiest, and one strength a skill; spans never overlap. What says
     something of these very words comes before what could be said of many.
     """
-    quoted = [evidence for evidence in rating.evidence if _can_be_quoted(evidence)]
+    quoted = _where_strongest([e for e in rating.evidence if _can_be_quoted(e)])
     chosen = _with_more([], [e for e in quoted if e.cue not in GENERAL])
     chosen = _with_more(chosen, [e for e in quoted if e.cue in GENERAL])
     in_order = sorted(chosen, key=lambda evidence: evidence.start or 0)
@@ -77,7 +88,7 @@ def shown(rating: Rating) -> tuple[ShownEvidence, ...]:
 def missing(rating: Rating) -> Evidence | None:
     """Give what was missed most in the reply, over all skills; None when nothing was missing."""
     absent = [evidence for evidence in rating.evidence if evidence.is_missing]
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for evidence in absent:
         weight[evidence.note] += abs(evidence.points)
     return max(absent, key=lambda evidence: weight[evidence.note], default=None)

@@ -18,10 +18,10 @@ _STEPS = (
 )
 
 _STUDY = (
-    "After one bad experience, half of customers leave. After three, 93 in 100 do. "
-    "How you made them feel is most of it."
+    "Asked in a survey, half of customers would leave after one bad experience, "
+    "93 in 100 after three."
 )
-"""Stated intentions: AchieveGlobal survey of 5,500 consumers in six countries, 2012."""
+"""Stated intentions, not behaviour: AchieveGlobal, 5,500 consumers in six countries, 2012."""
 
 
 class Welcome(Panel):

@@ -60,6 +60,13 @@ def test_spans_that_overlap_are_not_both_shown():
     assert spans(whole, part) == ["It leaves on Thursday"]
 
 
+def test_a_reason_is_shown_for_the_skill_that_it_moved_most():
+    little = reason(Skill.COURTESY, 3, "on Thursday")
+    most = reason(Skill.HELPFULNESS, 14, "on Thursday")
+
+    assert [point.evidence for point in shown(rating(little, most))] == [most]
+
+
 def test_a_word_alone_is_not_shown_as_a_strength():
     assert spans(reason(Skill.HELPFULNESS, 9, "two")) == []
 
