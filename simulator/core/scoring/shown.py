@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from simulator.core.scoring.evidence import Evidence, Rating
 from simulator.core.scoring.rubric import SKILLS
 
+MOST_SHOWN = 3
+"""Points shown for one reply, at most."""
+
 MOST_SLIPS = 2
 """Slips shown for one reply, at most."""
 
@@ -56,7 +59,7 @@ def _where_strongest(quoted: Iterable[Evidence]) -> list[Evidence]:
     for evidence in quoted:
         reason = (evidence.cue, evidence.effect, evidence.start, evidence.end)
         known = strongest.setdefault(reason, evidence)
-        if abs(evidence.points) > abs(known.points):
+        if abs(evidence.points) >= abs(known.points):
             strongest[reason] = evidence
     return list(strongest.values())
 
@@ -66,7 +69,8 @@ def _with_more(chosen: list[Evidence], pool: Sequence[Evidence]) -> list[Evidenc
     slips = sum(evidence.effect == "-" for evidence in chosen)
     chosen = chosen + _apart((e for e in pool if e.effect == "-"), chosen, MOST_SLIPS - slips)
     for skill in SKILLS:
-        if not any(e.effect == "+" and e.skill is skill for e in chosen):
+        has_room = len(chosen) < MOST_SHOWN
+        if has_room and not any(e.effect == "+" and e.skill is skill for e in chosen):
             own = [e for e in pool if e.effect == "+" and e.skill is skill]
             chosen = chosen + _apart(own, chosen, 1)
     return chosen
@@ -75,12 +79,13 @@ def _with_more(chosen: list[Evidence], pool: Sequence[Evidence]) -> list[Evidenc
 def shown(rating: Rating) -> tuple[ShownEvidence, ...]:
     """Choose the quotes to mark in a reply, numbered in the order in which they stand.
 
-    At most two slips, the weightiest, and one strength a skill; spans never overlap. What says
-    something of these very words comes before what could be said of many.
+    At most three points: the two weightiest slips first, then one strength a skill; spans never
+    overlap. What could be said of many words is shown only where nothing says more.
     """
     quoted = _where_strongest([e for e in rating.evidence if _can_be_quoted(e)])
     chosen = _with_more([], [e for e in quoted if e.cue not in GENERAL])
-    chosen = _with_more(chosen, [e for e in quoted if e.cue in GENERAL])
+    if not chosen:
+        chosen = _with_more([], quoted)
     in_order = sorted(chosen, key=lambda evidence: evidence.start or 0)
     return tuple(ShownEvidence(number, evidence) for number, evidence in enumerate(in_order, 1))
 

@@ -1,9 +1,10 @@
 """Where the trainee answers: typing or choosing, and the way on once the contact is over."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from simulator.core.conversation.events import LONGEST_REPLY
 from simulator.core.conversation.session import Session
 from simulator.ui.pages.conversation.reply_choices import ReplyChoices
 from simulator.ui.room import Room
@@ -13,6 +14,9 @@ from simulator.ui.widgets.card import Panel, scrolling
 from simulator.ui.widgets.choices import Segments
 from simulator.ui.widgets.tags import KeyCap
 from simulator.ui.widgets.text import label
+
+LONGEST_PASTE = 2 * LONGEST_REPLY
+"""Characters taken from the clipboard; a reply this long is refused with its length."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 18
@@ -47,6 +51,10 @@ class ReplyField(QPlainTextEdit):
         """Take font and height from the theme again."""
         self.setFont(theme().font("talk"))
         self.setFixedHeight(round(theme().line_height("talk") * self._lines) + _FRAME)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, cut where laying it out would hold the window up for minutes."""
+        self.insertPlainText(source.text()[:LONGEST_PASTE])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send with Ctrl+Enter."""
