@@ -296,7 +296,7 @@ def main() -> int:
     given = parser.parse_args()
     width, height = (int(part) for part in given.size.split("x"))
     application = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(prefix="rapport-") as place:
         library = Path(place) / "scenarios"
         shutil.copytree(DEFAULT_LIBRARY, library)
         (library / "travel").mkdir()

@@ -185,9 +185,12 @@ class HomeFlow(QObject):
         self._store.run(lambda store: store.attempt(attempt_id), self._show_review, self._fail)
 
     def _show_review(self, stored: StoredAttempt) -> None:
+        self._fill_review(stored)
+        self.page_wanted.emit(self.review)
+
+    def _fill_review(self, stored: StoredAttempt) -> None:
         self._reviewed = stored
         self.review.show_attempt(stored, self.team.order)
-        self.page_wanted.emit(self.review)
 
     @Slot(str, object)
     def _save_review(self, comment: str, overrides: tuple[Override, ...]) -> None:
@@ -204,7 +207,8 @@ class HomeFlow(QObject):
 
         def saved(_: None) -> None:
             self.notice.emit("Saved. The trainee sees both scores and your reasons.")
-            self._open_review(attempt_id)
+            # Read again, but not brought back: the trainer may be elsewhere by now.
+            self._store.run(lambda store: store.attempt(attempt_id), self._fill_review, self._fail)
 
         self._store.run(
             lambda store: store.save_review(attempt_id, review), saved, self._review_failed
