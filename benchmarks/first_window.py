@@ -3,7 +3,7 @@
     python -m benchmarks.first_window [--rounds N]
 
 Each round starts both programs anew, one after the other, so that a busy machine slows both. Needs
-a screen (or xvfb-run). Prints medians and their ratio; exits with 1 when the ratio is above the bar.
+a screen (or xvfb-run). Prints medians and their ratio; exits with 1 when it is above the bar.
 """
 
 import argparse
@@ -82,7 +82,9 @@ def main() -> int:
     """Measure, print, and compare with the bar."""
     parser = argparse.ArgumentParser(description="Time to the first window beside a bare one.")
     parser.add_argument("--rounds", type=int, default=9)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--report-only", action="store_true", help="0 whatever the ratio is")
+    given = parser.parse_args()
+    rounds = given.rounds
     bare, ours = [], []
     with tempfile.TemporaryDirectory() as folder:
         seconds_to_first_frame(BARE)
@@ -95,7 +97,7 @@ def main() -> int:
     print(f"bare PySide6 window {statistics.median(bare):.3f} s")
     print(f"Rapport             {statistics.median(ours):.3f} s")
     print(f"ratio               {ratio:.2f} (at most {BAR})")
-    return 0 if ratio <= BAR else 1
+    return 0 if ratio <= BAR or given.report_only else 1
 
 
 if __name__ == "__main__":

@@ -243,13 +243,17 @@ def _broken(file: ScenarioFile) -> BrokenScenario:
 
     return BrokenScenario(
         path=str(file.path),
-        title=file.scenario.title if file.scenario else file.path.stem.replace("-", " ").capitalize(),
+        title=file.scenario.title if file.scenario else _title_of(file.path),
         faults=tuple(
             BrokenFault(f.line, f.column, f.severity.value, f.code, f.message, f.remedy)
             for f in file.faults
         ),
         source_lines=_lines(file.path),
     )
+
+
+def _title_of(path: Path) -> str:
+    return path.stem.replace("-", " ").capitalize()
 
 
 def _lines(path: Path) -> tuple[str, ...]:

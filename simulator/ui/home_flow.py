@@ -66,6 +66,7 @@ class HomeFlow(QObject):
         self._profile: Profile | None = None
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._reviewed: StoredAttempt | None = None
+        self._review_wanted = ""
         self._build_pages()
         library.library_changed.connect(self._show_library)
         library.library_changed.connect(self._find_lost)
@@ -105,7 +106,7 @@ class HomeFlow(QObject):
         self.team.attempt_chosen.connect(self._open_review)
         self.review.back_wanted.connect(lambda: self.show_page("team"))
         self.review.review_given.connect(self._save_review)
-        self.review.neighbour_wanted.connect(self._open_review)
+        self.review.neighbour_wanted.connect(self._go_on_reviewing)
 
     def set_profile(self, profile: Profile | None) -> None:
         """Show the pages to this person; None is a guest."""
@@ -119,6 +120,7 @@ class HomeFlow(QObject):
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page of the shell, freshly read."""
+        self._review_wanted = ""
         self.shell.set_page(key)
         self.page_wanted.emit(self.shell)
         if key == "team":
@@ -182,11 +184,19 @@ class HomeFlow(QObject):
 
     @Slot(str)
     def _open_review(self, attempt_id: str) -> None:
+        self._review_wanted = attempt_id
         self._store.run(lambda store: store.attempt(attempt_id), self._show_review, self._fail)
 
+    @Slot(str)
+    def _go_on_reviewing(self, attempt_id: str) -> None:
+        # After "Sign off and next" the trainer may have left before the review was saved.
+        if self.review.isVisible():
+            self._open_review(attempt_id)
+
     def _show_review(self, stored: StoredAttempt) -> None:
-        self._fill_review(stored)
-        self.page_wanted.emit(self.review)
+        if self._review_wanted == stored.summary.id:
+            self._fill_review(stored)
+            self.page_wanted.emit(self.review)
 
     def _fill_review(self, stored: StoredAttempt) -> None:
         self._reviewed = stored

@@ -173,7 +173,11 @@ class MainWindow(QMainWindow):
         self._read_profiles()
 
     def _read_profiles(self) -> None:
-        self.store.run(lambda store: store.profiles(), self._show_profiles, self._tell_error)
+        self.store.run(lambda store: store.profiles(), self._show_profiles, self._tell_unread)
+
+    def _tell_unread(self, error: SimulatorError) -> None:
+        self._show_profiles(self._profiles)
+        self._tell_error(error)
 
     def _show_profiles(self, profiles: tuple[Profile, ...]) -> None:
         self._damage = None
@@ -208,6 +212,8 @@ class MainWindow(QMainWindow):
 
     def show_profiles_page(self) -> None:
         """Let somebody else practise."""
+        # Not the cards of last time: a click on one would be lost when they are read anew.
+        self.profiles.show_loading()
         self.show_page(self.profiles)
         self._read_profiles()
 

@@ -4,25 +4,19 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from itertools import count
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from simulator.app import DEFAULT_LIBRARY, now
-from simulator.core.conversation.events import LONGEST_REPLY
-from simulator.core.errors import ProfileError
 from simulator.core.progress.profile import Profile
-from simulator.storage import backup_if_due, open_store
-from simulator.storage.faults import DISK_FULL
+from simulator.storage import InstanceLock, backup_if_due, open_store
 from simulator.ui.main_window import MEANWHILE
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.notices import EmptyState
-from tests.ui.visitor import CONTROL, SHOWN, Visitor
+from tests.ui.visitor import SHOWN, Visitor
 
-NAMES = (f"Ana {number}" for number in count(1))
 KIND = "I'm sorry, Ms Rao. What did you hear about ten?"
 
 
@@ -94,7 +88,7 @@ def test_a_broken_file_stands_beside_the_good_ones(come_in, library):
 
     home.library.broken_chosen.emit(str(broken))
 
-    visitor.wait(lambda: home.broken.isVisible())
+    visitor.wait(home.broken.isVisible)
     assert home.shell.sidebar.isVisible()
     assert len(visitor.rooms.library.entries) == 1
 
@@ -107,7 +101,7 @@ def test_alt_left_leads_from_a_broken_file_to_the_scenarios(come_in, library):
     home = visitor.rooms.home
     visitor.wait(lambda: bool(visitor.rooms.library.broken))
     home.library.broken_chosen.emit(str(broken))
-    visitor.wait(lambda: home.broken.isVisible())
+    visitor.wait(home.broken.isVisible)
 
     visitor.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
@@ -149,131 +143,7 @@ def test_an_unfinished_play_of_a_deleted_scenario_is_still_offered(come_in, libr
     tomorrow.sees(tomorrow.rooms.flow.conversation)
 
 
-# What is typed
-
-
-@pytest.fixture(scope="module")
-def _open_window(qapp, tmp_path_factory):
-    visitor = Visitor(QtBot(None), tmp_path_factory.mktemp("data"))
-    yield visitor
-    visitor.close()
-
-
-@pytest.fixture
-def talker(_open_window):
-    """Somebody in the middle of a conversation that is kept."""
-    _open_window.window.show_profiles_page()
-    _open_window.add_profile(next(NAMES))
-    _open_window.start()
-    yield _open_window
-    assert not _open_window.crash_windows()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "🙂👩‍👩‍👧‍👦🏳️‍🌈 sorry",
-        "אני מצטער, מתי זה קרה?",
-        "Z̷̧̛͓̬̀͝a̴̢͘ļ̵͠g̸̨̀o̶ sorry",
-        "nul\x00 and \x1b[31m bell\x07",
-        "line\u2028separator\r\nand\ttab",
-    ],
-)
-def test_any_text_is_taken_kept_and_read_back(talker, text):
-    talker.type_reply(text)
-    said = talker.session.turns[0].text
-    attempt_id = talker.attempts()[0].id
-
-    talker.leave()
-    talker.rooms.flow.resume(attempt_id)
-    talker.sees(talker.rooms.flow.conversation)
-
-    assert talker.session.turns[0].text == said
-
-
-def test_half_a_character_is_replaced(talker):
-    talker.rooms.practice.reply("Sorry \ud83d indeed")
-
-    talker.wait(lambda: bool(talker.session.turns))
-    assert talker.session.turns[0].text == "Sorry \ufffd indeed"
-
-
-def test_an_empty_reply_cannot_be_sent(talker):
-    composer = talker.rooms.flow.conversation.body.composer
-
-    composer.field.setPlainText("  \n ")
-
-    assert not composer.send.isEnabled()
-
-
-def test_a_reply_of_the_longest_length_is_said(talker):
-    session = talker.type_reply("so " * (LONGEST_REPLY // 3) + "!")
-
-    assert len(session.turns[0].text) == LONGEST_REPLY
-
-
-@pytest.mark.parametrize("length", [LONGEST_REPLY + 1, 1_000_000])
-def test_a_reply_too_long_is_told_and_stays_in_the_box(talker, length):
-    field = talker.rooms.flow.conversation.body.composer.field
-    field.setPlainText("x" * length)
-
-    talker.qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
-
-    talker.is_told(f"{length:,} characters")
-    assert len(field.toPlainText()) == length
-    assert not talker.session.turns
-
-
 # The disk and the database
-
-
-class WithoutRoom:
-    """A store on a disk that is full: what is there can be read."""
-
-    def __init__(self, store):
-        self.store = store
-
-    def __getattr__(self, name):
-        if name in ("append_events", "finish_attempt", "begin_attempt"):
-            return self.refuse
-        return getattr(self.store, name)
-
-    def refuse(self, *_):
-        raise ProfileError(DISK_FULL)
-
-
-def test_a_disk_that_fills_up_costs_nothing_that_was_typed(talker):
-    access = talker.window.store
-    whole = access._store
-    field = talker.rooms.flow.conversation.body.composer.field
-    access._store = WithoutRoom(whole)
-    field.setPlainText(KIND)
-    talker.qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
-    talker.is_told("The disk is full")
-    typed = field.toPlainText()
-    access._store = whole
-
-    talker.qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
-
-    talker.wait(lambda: len(talker.session.turns) == 1)
-    assert typed == KIND
-
-
-def test_a_scorecard_that_found_no_room_is_made_at_the_second_try(talker):
-    access = talker.window.store
-    whole = access._store
-    talker.type_reply(KIND)
-    talker.end_early()
-    full = WithoutRoom(whole)
-    full.append_events = whole.append_events
-    access._store = full
-    talker.click(talker.rooms.flow.after.finish)
-    talker.is_told("The disk is full")
-    access._store = whole
-
-    talker.click(talker.rooms.flow.after.finish)
-
-    talker.sees(talker.rooms.flow.scorecard)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -348,21 +218,23 @@ def test_a_damaged_database_without_backup_is_begun_afresh(come_in, tmp_path):
 
     press_action(visitor, "Start afresh")
 
-    visitor.wait(lambda: visitor.window.profiles.add_card.isEnabled())
+    visitor.wait(visitor.window.profiles.add_card.isEnabled)
     assert visitor.add_profile("Bo").name == "Bo"
 
 
 def test_a_database_damaged_under_another_window_is_left_alone(come_in, tmp_path):
-    come_in().add_profile("Ana")
-    database = tmp_path / "data" / "rapport.db"
-    database.write_bytes(b"rubbish" * 4096)
+    damage(tmp_path, with_backup=False)
+    other = InstanceLock()
+    other.acquire(tmp_path / "data")
+    visitor = come_in()
+    visitor.is_told("Close the other window")
+    was_left = (tmp_path / "data" / "rapport.db").exists()
 
-    second = come_in()
+    other.release()
+    press_action(visitor, "Try again")
 
-    second.is_told("Close the other window")
-    press_action(second, "Try again")
-    second.is_told("Close the other window")
-    assert database.exists()
+    visitor.is_told("There is no backup yet")
+    assert was_left
 
 
 def test_a_database_of_a_newer_version_is_told_and_left_as_it_is(come_in, tmp_path):

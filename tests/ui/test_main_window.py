@@ -26,6 +26,7 @@ NAMES = (f"Ana {number}" for number in count(1))
 def _open_window(qapp, tmp_path_factory):
     """One window for those who need not come back: opening one takes a second."""
     visitor = Visitor(QtBot(None), tmp_path_factory.mktemp("data"))
+    visitor.window.setProperty("serves_the_module", True)
     yield visitor
     visitor.close()
 
@@ -57,6 +58,68 @@ def attempt_after_one_reply(visitor):
     visitor.end_early()
     visitor.finish()
     return visitor.attempts()[0].id
+
+
+def test_tomorrow_the_profile_holds_the_scorecard(come_in):
+    today = come_in()
+    today.add_profile("Ana")
+    attempt_id = attempt_after_one_reply(today)
+    today.close()
+
+    tomorrow = come_in()
+    tomorrow.choose_profile("Ana")
+    tomorrow.rooms.home.progress.attempt_chosen.emit(attempt_id)
+
+    tomorrow.sees(tomorrow.rooms.flow.scorecard)
+    assert tomorrow.rooms.flow.scorecard.column is not None
+
+
+def test_an_unfinished_conversation_goes_on_at_its_turn(come_in):
+    today = come_in()
+    today.add_profile("Ana")
+    today.start()
+    left = today.type_reply(KIND)
+    today.close()
+
+    tomorrow = come_in()
+    tomorrow.choose_profile("Ana")
+    tomorrow.open_scenario()
+
+    tomorrow.sees(tomorrow.rooms.flow.conversation)
+    assert tomorrow.session == left
+
+
+def test_an_attempt_that_lacks_only_its_scorecard_opens_it(come_in):
+    today = come_in()
+    person = today.add_profile("Ana")
+    today.start()
+    today.type_reply(KIND)
+    today.end_early()
+    session, attempt_id = today.session, today.attempts(person)[0].id
+    known, at = len(session.events), today.rooms.practice._around.now()
+    done = session.after_finishing().events[known:]
+    today.window.store.run(
+        lambda store: store.append_events(attempt_id, known, done, at), print, print
+    )
+    today.close()
+
+    tomorrow = come_in()
+    tomorrow.choose_profile("Ana")
+    tomorrow.open_scenario()
+
+    tomorrow.sees(tomorrow.rooms.flow.scorecard)
+    assert tomorrow.attempts(person)[0].is_finished
+
+
+def test_a_choice_made_on_the_first_page_is_there_next_time(come_in):
+    today = come_in()
+    today.window.profiles.scheme_chosen.emit("dark")
+    today.close()
+
+    tomorrow = come_in()
+
+    assert theme().scheme is Scheme.DARK
+    assert tomorrow.window.profiles.scheme_button.text() == "Dark"
 
 
 def test_a_first_practice_leads_from_the_name_to_the_progress(visitor):
@@ -126,57 +189,6 @@ def test_a_turn_taken_back_is_answered_anew(visitor):
 
     assert visitor.session.line == first_line
     assert visitor.type_reply(KIND).turns[0].text == KIND
-
-
-def test_tomorrow_the_profile_holds_the_scorecard(come_in):
-    today = come_in()
-    today.add_profile("Ana")
-    attempt_id = attempt_after_one_reply(today)
-    today.close()
-
-    tomorrow = come_in()
-    tomorrow.choose_profile("Ana")
-    tomorrow.rooms.home.progress.attempt_chosen.emit(attempt_id)
-
-    tomorrow.sees(tomorrow.rooms.flow.scorecard)
-    assert tomorrow.rooms.flow.scorecard.column is not None
-
-
-def test_an_unfinished_conversation_goes_on_at_its_turn(come_in):
-    today = come_in()
-    today.add_profile("Ana")
-    today.start()
-    left = today.type_reply(KIND)
-    today.close()
-
-    tomorrow = come_in()
-    tomorrow.choose_profile("Ana")
-    tomorrow.open_scenario()
-
-    tomorrow.sees(tomorrow.rooms.flow.conversation)
-    assert tomorrow.session == left
-
-
-def test_an_attempt_that_lacks_only_its_scorecard_opens_it(come_in):
-    today = come_in()
-    person = today.add_profile("Ana")
-    today.start()
-    today.type_reply(KIND)
-    today.end_early()
-    session, attempt_id = today.session, today.attempts(person)[0].id
-    known, at = len(session.events), today.rooms.practice._around.now()
-    done = session.after_finishing().events[known:]
-    today.window.store.run(
-        lambda store: store.append_events(attempt_id, known, done, at), print, print
-    )
-    today.close()
-
-    tomorrow = come_in()
-    tomorrow.choose_profile("Ana")
-    tomorrow.open_scenario()
-
-    tomorrow.sees(tomorrow.rooms.flow.scorecard)
-    assert tomorrow.attempts(person)[0].is_finished
 
 
 def test_an_exam_gives_no_word_of_feedback_before_the_scorecard(visitor):
@@ -310,17 +322,6 @@ def test_text_size_and_darkness_leave_the_conversation_as_it_is(visitor):
     assert theme().scheme is Scheme.DARK
     assert visitor.session is session
     assert field.toPlainText() == "Half a thought"
-
-
-def test_a_choice_made_on_the_first_page_is_there_next_time(come_in):
-    today = come_in()
-    today.window.profiles.scheme_chosen.emit("dark")
-    today.close()
-
-    tomorrow = come_in()
-
-    assert theme().scheme is Scheme.DARK
-    assert tomorrow.window.profiles.scheme_button.text() == "Dark"
 
 
 def test_a_reply_being_read_when_the_trainee_leaves_is_kept_and_brings_nobody_back(visitor):

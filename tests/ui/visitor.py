@@ -34,7 +34,7 @@ class Visitor:
         self.qtbot = qtbot
         self.window: MainWindow = make_window(application, data=data, scenarios=scenarios)
         self.window.show()
-        self.wait(lambda: self.window.profiles.add_card.isEnabled())
+        self.wait(self.window.profiles.add_card.isEnabled)
 
     @property
     def rooms(self) -> Rooms:
@@ -96,6 +96,7 @@ class Visitor:
 
     def add_profile(self, name: str, role: str = "trainee") -> Profile:
         profiles = self.window.profiles
+        self.wait(lambda: profiles.add_card.isVisible() and profiles.add_card.isEnabled())
         self.click(profiles.add_card)
         profiles.form.role.choose(role)
         self.qtbot.keyClicks(profiles.form.name_field, name)
@@ -104,8 +105,15 @@ class Visitor:
 
     def choose_profile(self, name: str) -> Profile:
         profiles = self.window.profiles
-        self.wait(lambda: any(card.profile.name == name for card in profiles.cards))
-        self.click(next(card for card in profiles.cards if card.profile.name == name))
+
+        def card() -> QWidget | None:
+            shown = (card for card in profiles.cards if card.isVisible())
+            return next((card for card in shown if card.profile.name == name), None)
+
+        self.wait(lambda: card() is not None)
+        found = card()
+        assert found is not None
+        self.click(found)
         return self.enters(name)
 
     def enters(self, name: str) -> Profile:
@@ -124,6 +132,7 @@ class Visitor:
     def switch_person(self) -> None:
         self.rooms.home.shell.profile_switch_wanted.emit()
         self.sees(self.window.profiles)
+        self.wait(self.window.profiles.add_card.isEnabled)
 
     def open_scenario(self) -> None:
         """Click the card of the scenario."""
@@ -138,6 +147,15 @@ class Visitor:
     def start(self, mode: str = "coach", answer_by: str = "type") -> Session:
         """Open the scenario and begin it, to the first line."""
         self.brief()
+        return self._begin(mode, answer_by)
+
+    def start_anew(self) -> Session:
+        """Begin the scenario again, also where an attempt could be resumed."""
+        self.rooms.home.library.scenario_chosen.emit(SHOWN)
+        self.sees(self.rooms.flow.briefing)
+        return self._begin("coach", "type")
+
+    def _begin(self, mode: str, answer_by: str) -> Session:
         self.rooms.flow.voice_on = False
         panel = self.rooms.flow.briefing.set_up
         panel._modes[mode].setChecked(True)
