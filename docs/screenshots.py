@@ -273,6 +273,8 @@ class Camera:
         for key in ("progress", "settings"):
             home.show_page(key)
             self.take(key)
+        home.show_agreement(home.shell)
+        self.take("how-good-are-the-scores")
 
     def _trainer(self) -> None:
         rooms = self.window.rooms

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     # Not before the first frame: pydantic takes longer to load than the window.
     from PySide6.QtWidgets import QApplication
 
+    from simulator.core.progress.habits import Signs
     from simulator.core.scenario.model import Scenario
     from simulator.core.services import ProfileStore, ReplyModel, Voice
     from simulator.storage import InstanceLock
@@ -154,7 +155,8 @@ def _surroundings() -> Surroundings:
         now=now,
         new_id=_new_id,
         new_seed=lambda: secrets.randbelow(2**31),
-        load_model=_load_model,
+        load_model=load_model,
+        load_signs=_load_signs,
         digest=_digest,
     )
 
@@ -263,10 +265,17 @@ def _lines(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def _load_model() -> ReplyModel:
+def load_model() -> ReplyModel:
+    """Make the reply model that the window uses."""
     from simulator.language import CueReplyModel
 
     return CueReplyModel()
+
+
+def _load_signs() -> Signs:
+    from simulator.language.habit_signs import HabitSigns
+
+    return HabitSigns()
 
 
 def _make_voice(on_notice: Callable[[str], None]) -> Voice:

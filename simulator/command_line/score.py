@@ -5,9 +5,8 @@ The format is a contract with scripts outside the project; it is described in th
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from io import TextIOWrapper
-from typing import Any, BinaryIO, NoReturn, TextIO, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, NamedTuple, NoReturn, TextIO, get_args
 
 from simulator.core.scoring.context import Question, ReplyContext, Said, Speaker
 from simulator.core.scoring.evidence import Rating
@@ -16,6 +15,12 @@ from simulator.language import CueReplyModel
 
 LONGEST_LINE = 1_000_000
 """Characters of a line that is still read; a longer one is answered with an error."""
+
+MOST_AT_ONCE = 64
+"""Lines given to the model together: many enough to gain by it, few enough for a soon answer."""
+
+_CHUNK = 64 * 1024
+_LONGEST_LINE_BYTES = 4 * LONGEST_LINE + 1
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -30,48 +35,103 @@ class _LineError(Exception):
         self.line_id = line_id
 
 
-def run_score(lines_in: BinaryIO, lines_out: TextIO) -> int:
-    """Score the lines of a binary stream in UTF-8; see ``score_lines``."""
-    text_in = TextIOWrapper(lines_in, encoding="utf-8", errors="surrogateescape", newline="\n")
-    return score_lines(text_in, lines_out, CueReplyModel())
+class _Asked(NamedTuple):
+    """One line that can be scored."""
+
+    line_id: str | int | float | None
+    reply: str
+    question: Question
 
 
-def score_lines(lines_in: TextIO, lines_out: TextIO, model: ReplyModel) -> int:
+def run_score(lines_in: BinaryIO, lines_out: TextIO, model: ReplyModel | None = None) -> int:
+    """Score the lines of a binary stream in UTF-8, as many together as are there already.
+
+    Never waits for a further line before those that have come are answered, so that a program may
+    send one and read its answer. Otherwise as ``score_lines``.
+    """
+    model = model or CueReplyModel()
+    status = 0
+    for lines in available_lines(lines_in):
+        status = max(status, _answer(lines, lines_out, model))
+    return status
+
+
+def score_lines(lines_in: Iterable[str], lines_out: TextIO, model: ReplyModel) -> int:
     """Score every line of the input and write one line for each, in order, flushed.
 
     A line that is not valid is answered with its id and an error, and the run goes on. Blank lines
-    are passed over. Open the input with ``errors="surrogateescape"`` so that a line in another
-    encoding than UTF-8 is told as the fault of that line.
+    are passed over. A line in another encoding than UTF-8, decoded with
+    ``errors="surrogateescape"``, is told as the fault of that line. Each line is answered before
+    the next one is taken.
 
     Returns:
         The exit status: 0, or 1 when a line was not valid.
     """
     status = 0
     for line in lines_in:
-        if not line.strip():
-            continue
-        try:
-            answer = _scored(line, model)
-        except _LineError as error:
-            answer = {"id": error.line_id, "error": str(error)}
-            status = 1
-        lines_out.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        lines_out.flush()
+        status = max(status, _answer([line], lines_out, model))
     return status
 
 
-def _scored(line: str, model: ReplyModel) -> dict[str, Any]:
-    given = _parsed(line)
+def available_lines(stream: BinaryIO) -> Iterator[list[str]]:
+    """Give the lines of a stream, each time all that are there without waiting, 64 at most.
+
+    Waits only when no whole line is there. Of a line that is too long to be read no more is kept
+    than shows that it is.
+    """
+    begun = bytearray()
+    while chunk := stream.read1(_CHUNK):  # type: ignore[attr-defined] # BinaryIO is typed without it
+        *ends, rest = chunk.split(b"\n")
+        whole = []
+        for end in ends:
+            whole.append(_decoded(begun + end))
+            begun.clear()
+        begun += rest[: max(_LONGEST_LINE_BYTES - len(begun), 0)]
+        for first in range(0, len(whole), MOST_AT_ONCE):
+            yield whole[first : first + MOST_AT_ONCE]
+    if begun:
+        yield [_decoded(begun)]
+
+
+def _decoded(line: bytes | bytearray) -> str:
+    return line.decode("utf-8", errors="surrogateescape")
+
+
+def _answer(lines: Sequence[str], lines_out: TextIO, model: ReplyModel) -> int:
+    """Write the answers to some lines; give 1 if one of them was not valid."""
+    read = [_read(line) for line in lines if line.strip()]
+    asked = [(it.reply, it.question) for it in read if isinstance(it, _Asked)]
+    ratings = (assessment.rating for assessment in model.assess_all(asked))
+    for it in read:
+        answer = (
+            {"id": it.line_id, **_scored(next(ratings))}
+            if isinstance(it, _Asked)
+            else {"id": it.line_id, "error": str(it)}
+        )
+        lines_out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    lines_out.flush()
+    return int(any(isinstance(it, _LineError) for it in read))
+
+
+def _read(line: str) -> _Asked | _LineError:
+    try:
+        return _asked(_parsed(line))
+    except _LineError as error:
+        return error
+
+
+def _asked(given: Mapping[str, Any]) -> _Asked:
     line_id = given.get("id")
     if line_id is not None and not isinstance(line_id, str | int | float):
         raise _LineError("id must be a text or a number.")
     try:
-        reply = _text_of(given, "reply")
-        question = Question(context=_context(given))
+        return _Asked(line_id, _text_of(given, "reply"), Question(context=_context(given)))
     except _LineError as error:
         raise _LineError(str(error), line_id) from error
-    rating = model.assess(reply, question).rating
-    return {"id": line_id, **_scores(rating), "evidence": list(_evidence(rating))}
+
+
+def _scored(rating: Rating) -> dict[str, Any]:
+    return {**_scores(rating), "evidence": list(_evidence(rating))}
 
 
 def _parsed(line: str) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Protocols for the outside world: text models, storage and sound."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -20,6 +21,13 @@ class ReplyModel(Protocol):
 
     def assess(self, reply: str, question: Question) -> Assessment:
         """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""
+        ...
+
+    def assess_all(self, asked: Sequence[tuple[str, Question]]) -> list[Assessment]:
+        """Assess several replies, each with its question, and give the same as one by one.
+
+        A model that reads many replies faster together than apart does so here.
+        """
         ...
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:

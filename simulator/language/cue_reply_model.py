@@ -1,5 +1,6 @@
 """The reply model that reads by cue lists and checks: every point can be traced to a quote."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from simulator.core.scoring.context import Assessment, Question, ReplyContext
@@ -24,30 +25,39 @@ class CueReplyModel:
         self._language = language
 
     @cached_property
-    def _lists(self) -> CueLists:
+    def lists(self) -> CueLists:
+        """The cue lists of the language, read when they are first needed."""
         return cue_lists(self._language)
 
     @cached_property
     def _patterns(self) -> PatternIndex:
-        return self._lists.patterns
+        return self.lists.patterns
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self._lists)
+        return Matcher(self.lists)
 
     def assess(self, reply: str, question: Question) -> Assessment:
         """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""
         reply = whole(reply)
+        return self.matched(reply, question, self.rate(reply, question.context))
+
+    def matched(self, reply: str, question: Question, rating: Rating) -> Assessment:
+        """Say beside a rating which foreseen reply, needs and facts a reply touches."""
         text = Text(reply)
         matched, similarity = self._matcher.best(reply, question.foreseen)
         return Assessment(
-            rating=self.rate(reply, question.context),
+            rating=rating,
             matched=matched,
             similarity=similarity,
             needs_met=self._matcher.met(text, question.needs),
             asked=self._matcher.asked(text, question.askable),
             promised=self._matcher.promised(text, question.promises),
         )
+
+    def assess_all(self, asked: Sequence[tuple[str, Question]]) -> list[Assessment]:
+        """Assess several replies, one after the other."""
+        return [self.assess(reply, question) for reply, question in asked]
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
         """Say how near a free text comes to the nearest of some wordings, 0 to 1."""
@@ -56,13 +66,14 @@ class CueReplyModel:
     def rate(self, reply: str, context: ReplyContext) -> Rating:
         """Rate a reply in its context; half characters in it are read, and quoted, as unknown."""
         reply = whole(reply)
-        reading = Reading(reply, context, self._lists)
+        reading = Reading(reply, context, self.lists)
         if not reading.text.words:
             return rate(reply, [], frozenset(SKILLS))
-        findings = self._findings(reading)
+        findings = self.findings(reading)
         return rate(reply, findings, temperature=reading.temperature)
 
-    def _findings(self, reading: Reading) -> list[Finding]:
+    def findings(self, reading: Reading) -> list[Finding]:
+        """Give all that the lists and checks find in a reply, with the points of each."""
         findings = [
             *wording_findings(reading, self._patterns),
             *manner_findings(reading),

@@ -43,10 +43,21 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class NamedReason:
+    """A reason that the trained net can name: which skills it raises or lowers, and its words."""
+
+    name: str
+    sign: int
+    skills: frozenset[Skill]
+    note: str
+
+
+@dataclass(frozen=True)
 class CueLists:
     """Everything the scorer knows of one language."""
 
     cues: Mapping[str, Cue]
+    reasons: tuple[NamedReason, ...]
     words: Mapping[str, frozenset[str]]
     groups: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
@@ -77,6 +88,7 @@ def cue_lists(language: str) -> CueLists:
     cues = [_cue(entry) for name in _CUE_FILES for entry in _read(folder, name)]
     return CueLists(
         cues={cue.id: cue for cue in cues},
+        reasons=tuple(_reason(entry) for entry in _read(folder, "named")),
         words={name: frozenset(listed.split()) for name, listed in _read(folder, "words").items()},
         groups={name: tuple(phrases) for name, phrases in _read(folder, "groups").items()},
         synonyms=tuple(tuple(line.split(", ")) for line in _read(folder, "synonyms")),
@@ -100,6 +112,16 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         negatable=entry.get("negatable", False),
         stated=entry.get("stated", False),
         at_most=entry.get("at_most", 1),
+    )
+
+
+def _reason(entry: Mapping[str, Any]) -> NamedReason:
+    skills = entry.get("raises") or entry["lowers"]
+    return NamedReason(
+        name=entry["cue"],
+        sign=1 if "raises" in entry else -1,
+        skills=frozenset(map(Skill, skills)),
+        note=entry["note"],
     )
 
 

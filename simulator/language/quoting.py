@@ -50,6 +50,15 @@ class Quoting:
         held = max(bisect_right(self._starts, place) - 1, 0)
         return self._text.words[self._clause(held, held + 1)[1] - 1].end
 
+    def clause_starts(self) -> list[int]:
+        """Give where each clause but the first begins: at a break, or at a new sentence."""
+        sentences = {sentence.first for sentence in self._text.sentences}
+        return [
+            word.start
+            for place, word in enumerate(self._text.words)
+            if place and (place in sentences or self._breaks_before(place))
+        ]
+
     def _phrase(self, first: int, last: int) -> tuple[int, int]:
         clause = self._clause(first, last)
         if clause[1] - clause[0] <= LONGEST_QUOTE:

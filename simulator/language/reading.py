@@ -1,5 +1,6 @@
 """A reply beside its situation, with everything the checks compare worked out once."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 from simulator.core.scoring.context import ReplyContext
@@ -59,6 +60,18 @@ class Reading:
     def same_clause(self, one: int, other: int) -> bool:
         """Whether no clause ends between two places of the reply, the first of which is earlier."""
         return other < self._quoting.clause_end(one)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """The clauses of the reply, as stretches that follow one another without a gap."""
+        if not self.text.words:
+            return ()
+        starts = [0, *self._quoting.clause_starts()]
+        return tuple(zip(starts, [*starts[1:], len(self.text.written)], strict=True))
+
+    def clause_of(self, place: int) -> int:
+        """Give the number of the clause that holds a place of the reply."""
+        return bisect_right([start for start, _ in self.clauses], place) - 1
 
     @cached_property
     def _quoting(self) -> Quoting:

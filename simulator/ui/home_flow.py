@@ -12,7 +12,9 @@ from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttem
 from simulator.core.progress.review import Override, Review
 from simulator.core.scenario.model import Scenario
 from simulator.core.services import ProfileStore
+from simulator.ui.agreement import AgreementFileError, read_agreement
 from simulator.ui.library_controller import LibraryController
+from simulator.ui.pages.agreement_page import AgreementPage
 from simulator.ui.pages.broken_scenario_page import BrokenScenarioPage
 from simulator.ui.pages.library_page import LibraryPage
 from simulator.ui.pages.progress_page import ProgressPage
@@ -21,6 +23,7 @@ from simulator.ui.pages.settings_page import SettingsPage
 from simulator.ui.pages.team_page import TeamPage
 from simulator.ui.shell import Shell
 from simulator.ui.store_access import StoreAccess
+from simulator.ui.theme.assets import asset_path
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class HomeFlow(QObject):
         scenario_opened(Scenario), resumed(str), attempt_opened(str): practice and scorecards.
         profile_switch_wanted(): somebody else wants to practise.
         notice(str): something to be told in passing.
+        progress_shown(tuple[AttemptSummary, ...]): the page of progress shows these attempts.
         place_wanted(str): this file or folder is to be shown, outside of the program.
     """
 
@@ -48,6 +52,7 @@ class HomeFlow(QObject):
     attempt_opened = Signal(str)
     profile_switch_wanted = Signal()
     notice = Signal(str)
+    progress_shown = Signal(object)
     place_wanted = Signal(str)
 
     def __init__(
@@ -68,6 +73,7 @@ class HomeFlow(QObject):
         self._reviewed: StoredAttempt | None = None
         self._review_wanted = ""
         self._build_pages()
+        self._before_agreement: QWidget = self.shell
         library.library_changed.connect(self._show_library)
         library.library_changed.connect(self._find_lost)
 
@@ -76,7 +82,8 @@ class HomeFlow(QObject):
         self.library, self.progress = LibraryPage(), ProgressPage()
         self.team, self.settings = TeamPage(), SettingsPage()
         self.broken, self.review = BrokenScenarioPage(), ReviewPage()
-        self.pages: tuple[QWidget, ...] = (self.shell, self.review)
+        self.agreement = AgreementPage()
+        self.pages: tuple[QWidget, ...] = (self.shell, self.review, self.agreement)
         for key, page in (
             ("scenarios", self.library),
             ("progress", self.progress),
@@ -89,6 +96,8 @@ class HomeFlow(QObject):
         self.shell.profile_switch_wanted.connect(self.profile_switch_wanted)
         self._wire_library()
         self._wire_trainer()
+        self.settings.agreement_wanted.connect(lambda: self.show_agreement(self.shell))
+        self.agreement.back_wanted.connect(self._leave_agreement)
         self.settings.folder_wanted.connect(lambda: self.place_wanted.emit(self._folders.data))
         self.progress.attempt_chosen.connect(self.attempt_opened)
         self.progress.practise_wanted.connect(lambda: self.show_page("scenarios"))
@@ -107,6 +116,7 @@ class HomeFlow(QObject):
         self.review.back_wanted.connect(lambda: self.show_page("team"))
         self.review.review_given.connect(self._save_review)
         self.review.neighbour_wanted.connect(self._go_on_reviewing)
+        self.review.agreement_wanted.connect(lambda: self.show_agreement(self.review))
 
     def set_profile(self, profile: Profile | None) -> None:
         """Show the pages to this person; None is a guest."""
@@ -131,10 +141,29 @@ class HomeFlow(QObject):
         else:
             self._show_attempts(())
 
+    def show_agreement(self, before: QWidget) -> None:
+        """Say how good the scores are.
+
+        Args:
+            before: the page from which this was asked, to which the reader comes back.
+        """
+        self._before_agreement = before
+        try:
+            self.agreement.show_agreement(read_agreement(asset_path("models", "agreement.json")))
+        except AgreementFileError:
+            self.agreement.show_missing()
+        self.page_wanted.emit(self.agreement)
+
+    @Slot()
+    def _leave_agreement(self) -> None:
+        self.page_wanted.emit(self._before_agreement)
+
     def _show_attempts(self, attempts: tuple[AttemptSummary, ...]) -> None:
         self._attempts = attempts
         self._library.set_attempts(attempts)
         self.progress.show_progress(attempts, self._now().astimezone().date())
+        if self.shell.page_key == "progress":
+            self.progress_shown.emit(attempts)
 
     @Slot()
     def _find_lost(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,7 @@ from simulator.core.conversation.question import question_of
 from simulator.core.conversation.reading import Reading, judged
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
+from simulator.core.progress.habits import Signs
 from simulator.core.progress.profile import AttemptStart, Profile, StoredAttempt
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
@@ -21,15 +23,18 @@ from simulator.ui.background import Background
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.typed_text import whole
 
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the controller takes from outside: the clock, new names, seeds and the reply model."""
+    """What the controllers take from outside: the clock, new names, seeds, what reads texts."""
 
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     new_seed: Callable[[], int]
     load_model: Callable[[], ReplyModel]
+    load_signs: Callable[[], Signs]
     digest: Callable[[Scenario], str]
 
 
@@ -88,6 +93,12 @@ class PracticeController(QObject):
     def warm_up(self) -> None:
         """Load the reply model, off the window's thread, before it is needed."""
         self._thinking.run(self._loaded_model)
+
+    def ask_model(
+        self, call: Callable[[ReplyModel], Result], done: Callable[[Result], None]
+    ) -> None:
+        """Ask the reply model something beside the practice, in its own thread."""
+        self._thinking.run(lambda: call(self._loaded_model()), done)
 
     def close(self) -> None:
         """Finish what is under way; a reply that is being read is still handed to the store."""

@@ -10,6 +10,7 @@ from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import Began
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
+from simulator.core.progress.habits import Habit
 from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.trend import since_last_time
 from simulator.core.scenario.model import Scenario
@@ -18,6 +19,7 @@ from simulator.core.services import Voice
 from simulator.ui.pages.after_page import AfterPage
 from simulator.ui.pages.briefing_page import BriefingPage
 from simulator.ui.pages.conversation_page import ConversationPage
+from simulator.ui.pages.habit_words import habit_line
 from simulator.ui.pages.scorecard_page import ScorecardPage
 from simulator.ui.pages.set_up import SetUp
 from simulator.ui.practice_controller import PracticeController
@@ -31,11 +33,15 @@ class PracticeFlow(QObject):
         page_wanted(QWidget): this page is to be shown.
         left(): the trainee goes back to the scenarios.
         notice(str): something to be told in passing.
+        agreement_wanted(): the trainee wants to know how good the scores are.
+        scorecard_shown(tuple[AttemptSummary, ...]): a kept scorecard is shown, of one of these.
     """
 
     page_wanted = Signal(QWidget)
     left = Signal()
     notice = Signal(str)
+    agreement_wanted = Signal()
+    scorecard_shown = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +79,7 @@ class PracticeFlow(QObject):
         self.after.finish_wanted.connect(self._practice.finish)
         self.scorecard.back_wanted.connect(self._leave)
         self.scorecard.next_wanted.connect(self._leave)
+        self.scorecard.agreement_wanted.connect(self.agreement_wanted)
         self.scorecard.retry_wanted.connect(self._retry)
         self.scorecard.review_asked.connect(self._ask_for_review)
 
@@ -172,9 +179,16 @@ class PracticeFlow(QObject):
             )
             self.scorecard.set_review_asked(stored.summary.review_asked)
             self.page_wanted.emit(self.scorecard)
+            self.scorecard_shown.emit(attempts)
 
         person = stored.summary.profile_id
         self._store.run(lambda store: store.attempts(person), show, self._fail)
+
+    @Slot(object)
+    def show_habits(self, habits: tuple[Habit, ...]) -> None:
+        """Tell, on the scorecard shown, of a habit that showed in it."""
+        if self._shown is not None:
+            self.scorecard.show_habit(habit_line(habits, self._shown.summary.id))
 
     @Slot(int)
     def _retry(self, turn: int) -> None:

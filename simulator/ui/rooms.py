@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.progress.profile import Profile
 from simulator.core.scenario.model import Scenario
+from simulator.ui.habits_controller import HabitsController
 from simulator.ui.home_flow import Folders, HomeFlow
 from simulator.ui.library_controller import LibraryController
 from simulator.ui.pages.settings_page import SettingsValues
@@ -39,6 +40,7 @@ class Rooms(QObject):
         folders = Folders(outside.data_folder, outside.scenario_folder)
         self.home = HomeFlow(self.library, store, around.now, folders, self)
         self.flow = PracticeFlow(self.practice, store, self._voice, around.now, self)
+        self.habits = HabitsController(store, self.practice, around.load_signs, self)
         self._wire()
         self.library.reload()
         self.practice.warm_up()
@@ -54,6 +56,11 @@ class Rooms(QObject):
         home.profile_switch_wanted.connect(window.show_profiles_page)
         home.place_wanted.connect(window.show_place)
         flow.left.connect(lambda: home.show_page("scenarios"))
+        flow.agreement_wanted.connect(lambda: home.show_agreement(flow.scorecard))
+        home.progress_shown.connect(self.habits.look_back)
+        flow.scorecard_shown.connect(self.habits.look_back)
+        self.habits.found.connect(home.progress.show_habits)
+        self.habits.found.connect(flow.show_habits)
         settings = home.settings
         settings.scheme_chosen.connect(lambda value: window.choose(scheme=value))
         settings.text_scale_chosen.connect(lambda value: window.choose(text_scale=value))
@@ -69,6 +76,8 @@ class Rooms(QObject):
 
     def enter(self, profile: Profile | None) -> None:
         """Let a person, or a guest, in."""
+        self.habits.forget()
+        self.home.progress.show_habits(())
         self.flow.set_profile(profile)
         self.home.set_profile(profile)
 
@@ -100,6 +109,8 @@ class Rooms(QObject):
             wanted = getattr(shown, "leave_wanted", None) or getattr(shown, "back_wanted", None)
             if wanted is not None:
                 wanted.emit()
+        elif shown is self.home.agreement:
+            self.home.agreement.back_wanted.emit()
         elif shown is self.home.review:
             self.home.show_page("team")
         elif shown is self.home.shell and self.home.shell.page_key == "broken":
@@ -110,6 +121,7 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """Finish what is under way, in the order in which it depends on each other."""
+        self.habits.forget()
         self.practice.close()
         self.library.close()
         self._voice.close()

@@ -2,11 +2,23 @@
 
 import io
 import json
+import os
+import queue
+import threading
+import tracemalloc
+from contextlib import contextmanager
 
 import pytest
 
-from simulator.command_line.score import LONGEST_LINE, run_score, score_lines
+from simulator.command_line.score import (
+    LONGEST_LINE,
+    MOST_AT_ONCE,
+    available_lines,
+    run_score,
+    score_lines,
+)
 from simulator.language import CueReplyModel
+from tests.fakes.reply_model import FakeReplyModel
 
 GOOD = {
     "id": "a-1",
@@ -19,6 +31,8 @@ GOOD = {
     "earlier": [{"who": "customer", "text": "Hello?"}],
     "language": "en",
 }
+
+SOON_S = 10
 
 
 @pytest.fixture(scope="module")
@@ -186,3 +200,118 @@ def test_each_answer_is_sent_before_the_next_line_is_read(model):
     score_lines(lines(), out, model)
 
     assert seen == [0, 1, 2]
+
+
+class Counting(FakeReplyModel):
+    """Notes how many replies it was asked about at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.at_once = []
+
+    def assess_all(self, asked):
+        self.at_once.append(len(asked))
+        return super().assess_all(asked)
+
+
+@contextmanager
+def running_score():
+    """Run a scorer between two pipes; give the end to write to, and a queue of its answers."""
+    lines_in, lines = (
+        os.fdopen(end, mode, 0) for end, mode in zip(os.pipe(), ("rb", "wb"), strict=True)
+    )
+    answers, out = (os.fdopen(end, mode) for end, mode in zip(os.pipe(), ("r", "w"), strict=True))
+    answered = queue.SimpleQueue()
+
+    def score():
+        with lines_in, out, io.BufferedReader(lines_in) as buffered:
+            run_score(buffered, out, FakeReplyModel())
+
+    def listen():
+        with answers:
+            for answer in answers:
+                answered.put(json.loads(answer))
+
+    threads = [threading.Thread(target=work, daemon=True) for work in (score, listen)]
+    for thread in threads:
+        thread.start()
+    with lines:
+        yield lines, answered
+    for thread in threads:
+        thread.join(SOON_S)
+
+
+def line_of(number):
+    return json.dumps({"id": number, "reply": "Hello."}).encode() + b"\n"
+
+
+def test_a_slow_pipe_gets_each_answer_before_it_sends_the_next_line():
+    with running_score() as (lines, answered):
+        for number in range(3):
+            lines.write(line_of(number))
+
+            assert answered.get(timeout=SOON_S)["id"] == number
+
+
+def test_a_whole_line_does_not_wait_for_the_rest_of_the_next():
+    with running_score() as (lines, answered):
+        lines.write(line_of(1) + line_of(2)[:9])
+        first = answered.get(timeout=SOON_S)
+        lines.write(line_of(2)[9:])
+        second = answered.get(timeout=SOON_S)
+
+    assert (first["id"], second["id"]) == (1, 2)
+
+
+def test_lines_that_are_there_already_are_assessed_together():
+    model = Counting()
+
+    run_score(io.BytesIO(b"".join(map(line_of, range(100)))), io.StringIO(), model)
+
+    assert model.at_once == [MOST_AT_ONCE, 100 - MOST_AT_ONCE]
+
+
+def test_a_batch_is_answered_in_order_with_its_errors_in_their_places():
+    lines = [line_of(1), b"{\n", b"\n", line_of(2), b'{"id": 3}\n', b"\xff\n", line_of(4)]
+    out = io.StringIO()
+    model = Counting()
+
+    status = run_score(io.BytesIO(b"".join(lines)), out, model)
+
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert status == 1
+    assert [answer["id"] for answer in answers] == [1, None, 2, 3, None, 4]
+    assert ["error" in answer for answer in answers] == [False, True, False, True, True, False]
+    assert model.at_once == [3]
+
+
+def test_each_answer_of_a_batch_is_that_of_its_own_reply(model):
+    replies = ["I'm sorry. I will refund it today.", "Whatever.", "Could you tell me the number?"]
+    lines = [{"id": number, "reply": reply} for number, reply in enumerate(replies)]
+    out = io.StringIO()
+
+    run_score(io.BytesIO(b"".join(json.dumps(line).encode() + b"\n" for line in lines)), out)
+
+    _, alone = scored(model, *lines)
+    assert [json.loads(line) for line in out.getvalue().splitlines()] == alone
+
+
+def test_a_last_line_without_an_end_is_answered():
+    assert list(available_lines(io.BytesIO(b"one\ntwo"))) == [["one"], ["two"]]
+
+
+def test_a_line_without_end_is_not_kept_whole():
+    class Endless(io.RawIOBase):
+        left = 200
+
+        def read1(self, size):
+            self.left -= 1
+            return b"a" * size if self.left >= 0 else b""
+
+    tracemalloc.start()
+    [[line]] = available_lines(Endless())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(line) > LONGEST_LINE
+    assert peak < 11_000_000

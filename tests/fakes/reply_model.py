@@ -1,6 +1,6 @@
 """A reply model that knows beforehand what it will say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.evidence import Rating
@@ -22,6 +22,10 @@ class FakeReplyModel:
         """Give the prepared assessment, or a plain one."""
         self.questions.append(question)
         return self.answers.get(reply, PLAIN)
+
+    def assess_all(self, asked: Sequence[tuple[str, Question]]) -> list[Assessment]:
+        """Give what ``assess`` gives for each."""
+        return [self.assess(reply, question) for reply, question in asked]
 
     def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
         """Give the largest share of a wording's words that the text contains."""

@@ -41,6 +41,7 @@ def controller(qtbot, store, model):
         new_id=lambda: f"attempt-{next(numbers)}",
         new_seed=lambda: 7,
         load_model=lambda: model,
+        load_signs=lambda: lambda _text: (),
         digest=lambda scenario: hashlib.sha256(scenario.id.encode()).hexdigest(),
     )
     practice = PracticeController(access, around)

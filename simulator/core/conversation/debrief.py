@@ -1,5 +1,6 @@
 """The debrief: a session turned into its scorecard."""
 
+from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.events import AfterRecord
 from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.promises import is_logged, promises_made
@@ -38,7 +39,7 @@ def missed_needs(scenario: Scenario, turn: Turn) -> tuple[Missed, ...]:
 
 
 def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
-    """Show one turn with its evidence, what was missed and a better example."""
+    """Show one turn with its evidence, what was missed and, if there is one, a better wording."""
     before, after = turn.before, turn.after
     return TurnCard(
         number=turn.number,
@@ -46,7 +47,7 @@ def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
         reply=turn.text,
         rating=turn.assessment.rating,
         missed=missed_needs(scenario, turn),
-        better=scenario.steps[turn.step_id].better,
+        better=better_wording(scenario, turn),
         read=_read_card(scenario, turn),
         hint_shown=before.hint_shown,
         mood_before=before.state.mood,

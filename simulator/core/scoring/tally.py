@@ -64,6 +64,8 @@ def rate(
     findings: Sequence[Finding],
     not_rated: frozenset[Skill] = frozenset(),
     temperature: Temperature = Temperature.COOL,
+    *,
+    is_bent: bool = True,
 ) -> Rating:
     """Add up what was found.
 
@@ -72,6 +74,8 @@ def rate(
         findings: all that was found, in the order in which it is to be shown.
         not_rated: skills for which the reply gave no occasion.
         temperature: of the customer; the more heated, the lower a reply without merit starts.
+        is_bent: whether the sum is bent at the ends of the scale; points that were fitted to the
+            whole scale need no bending.
     """
     scores: dict[str, int | None] = {}
     evidence: list[Evidence] = []
@@ -81,7 +85,8 @@ def rate(
             continue
         limit, capped_by = ceiling((finding.fault for finding in findings), skill)
         total = sum(finding.points.get(skill, 0.0) for finding in findings)
-        uncapped = bent(START[temperature][skill] + total)
+        raw = START[temperature][skill] + total
+        uncapped = bent(raw) if is_bent else min(max(raw, LOWEST), HIGHEST)
         scores[skill.value] = round(min(uncapped, limit))
         evidence += _reasons(reply, findings, skill, capped_by if limit < uncapped else None)
     flags = tuple(dict.fromkeys(FLAGGED[it.fault] for it in findings if it.fault in FLAGGED))

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.core.progress.habits import Habit
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import FEWEST_FOR_A_TREND, by_track, by_week, finished, means
+from simulator.ui.pages.habits_card import HabitsCard
 from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.progress_cards import AttemptsCard, TracksCard, TrendCard
 from simulator.ui.pages.progress_words import (
@@ -57,6 +59,7 @@ class ProgressPage(RoomyPage):
         self.ranges.choose("8")
         self.trend = TrendCard()
         self.tracks = TracksCard()
+        self.habits = HabitsCard()
         self.attempts = AttemptsCard()
         self._build()
         self._listen()
@@ -73,6 +76,10 @@ class ProgressPage(RoomyPage):
         """
         self._attempts, self._today = attempts, today
         self._show()
+
+    def show_habits(self, habits: tuple[Habit, ...]) -> None:
+        """Show the habits found in all of a person's practice, whatever the range."""
+        self.habits.show_habits(habits, self._today)
 
     def show_range(self, key: str) -> None:
         """Show another range without telling anyone.
@@ -118,6 +125,7 @@ class ProgressPage(RoomyPage):
         self._upper.addWidget(self._trend_place, 600)
         self._upper.addWidget(self.tracks, 392)
         column.addLayout(self._upper)
+        column.addWidget(self.habits)
         column.addWidget(self.attempts)
         column.addStretch(1)
         area = scrolling(inside)
@@ -127,6 +135,7 @@ class ProgressPage(RoomyPage):
     def _listen(self) -> None:
         self.ranges.chosen.connect(self._choose_range)
         self.tracks.practise_wanted.connect(self.practise_wanted)
+        self.habits.attempt_chosen.connect(self.attempt_chosen)
         self.attempts.attempt_chosen.connect(self.attempt_chosen)
 
     def _show(self) -> None:
@@ -201,6 +210,7 @@ class ProgressPage(RoomyPage):
         below = QBoxLayout.Direction.TopToBottom
         em = self.width() / (14 * theme().text_scale)
         self._upper.setDirection(beside if em >= 62 else below)
+        self.habits.arrange(across=em >= 48)
         compact = room is Room.COMPACT
         self._head.setDirection(below if compact else beside)
         self._head.setStretch(0, 0 if compact else 1)

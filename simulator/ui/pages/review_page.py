@@ -47,11 +47,13 @@ class ReviewPage(PracticePage):
         neighbour_wanted(str): the id of the attempt to show next. After "Sign off and next" it is
             sent once the signed attempt has been shown again with its review: only then is it
             known to be saved.
+        agreement_wanted: the trainer wants to know how good the app's scores are.
     """
 
     back_wanted = Signal()
     review_given = Signal(str, object)
     neighbour_wanted = Signal(str)
+    agreement_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TopBar("Team"), parent)
@@ -67,6 +69,7 @@ class ReviewPage(PracticePage):
         self.bar.back_clicked.connect(self.back_wanted)
         self.form.signed.connect(self._sign)
         self.form.edited.connect(self._show_state)
+        self.form.agreement_wanted.connect(self.agreement_wanted)
 
     @Slot(str)
     def set_trainer(self, name: str) -> None:

@@ -34,12 +34,14 @@ class ScorecardPage(PracticePage):
         next_wanted: the trainee wants another scenario.
         retry_wanted(int): the turn the trainee wants to answer again.
         review_asked: the trainee wants a trainer's word.
+        agreement_wanted: the trainee wants to know how good the scores are.
     """
 
     back_wanted = Signal()
     next_wanted = Signal()
     retry_wanted = Signal(int)
     review_asked = Signal()
+    agreement_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TopBar("Done", step=_STEP), parent)
@@ -53,6 +55,7 @@ class ScorecardPage(PracticePage):
         self.steps.review_asked.connect(self.review_asked)
         self.steps.next_wanted.connect(self.next_wanted)
         self.steps.explanation_wanted.connect(self._explain)
+        self.steps.agreement_wanted.connect(self.agreement_wanted)
         self._build()
         theme().changed.connect(self._follow_width)
 
@@ -82,6 +85,11 @@ class ScorecardPage(PracticePage):
         self._scroll.verticalScrollBar().setValue(0)
         if self.isVisible():
             self.take_first_focus()
+
+    def show_habit(self, words: str) -> None:
+        """Tell of a habit that showed in the attempt; no words tell of none."""
+        if self.column is not None:
+            self.column.show_habit(words)
 
     def set_review_asked(self, asked: bool) -> None:
         """Show whether a review has been asked for."""

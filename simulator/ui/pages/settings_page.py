@@ -19,7 +19,7 @@ from simulator.ui.pages.settings_values import SettingsValues
 from simulator.ui.room import Room, RoomyPage, room_of
 from simulator.ui.sidebar import Place, PlaceButton
 from simulator.ui.theme import Space, theme
-from simulator.ui.widgets.buttons import plain
+from simulator.ui.widgets.buttons import link, plain
 from simulator.ui.widgets.card import Panel, divider, scrolling
 from simulator.ui.widgets.choices import Switch
 from simulator.ui.widgets.icon import IconLabel
@@ -61,6 +61,7 @@ class SettingsPage(RoomyPage):
         less_motion_changed(bool), stronger_contrast_changed(bool), voice_changed(bool):
             a switch was turned.
         folder_wanted: the folder with the person's data is to be shown.
+        agreement_wanted: the person wants to know how good the scores are.
     """
 
     scheme_chosen = Signal(str)
@@ -69,6 +70,7 @@ class SettingsPage(RoomyPage):
     stronger_contrast_changed = Signal(bool)
     voice_changed = Signal(bool)
     folder_wanted = Signal()
+    agreement_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class SettingsPage(RoomyPage):
         self.motion = Switch("Less motion")
         self.voice = Switch("Customers speak aloud")
         self.folder_button = plain("Open folder", "folder")
+        self.agreement_link = link("How good are these scores?")
         self._rows: list[QBoxLayout] = []
         self._sections: dict[str, QWidget] = {}
         self._build()
@@ -179,6 +182,7 @@ class SettingsPage(RoomyPage):
         card.body.addWidget(label("How these scores are made", "h3"))
         for paragraph in _HOW_SCORES_ARE_MADE:
             card.body.addWidget(_reading(paragraph))
+        card.body.addWidget(self.agreement_link, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _about_card(self) -> Panel:
@@ -224,6 +228,7 @@ class SettingsPage(RoomyPage):
         self.motion.toggled.connect(self.less_motion_changed)
         self.voice.toggled.connect(self.voice_changed)
         self.folder_button.clicked.connect(self.folder_wanted)
+        self.agreement_link.clicked.connect(self.agreement_wanted)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_section)
 
     @Slot(float)

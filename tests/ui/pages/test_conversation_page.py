@@ -296,11 +296,30 @@ def test_the_coach_shows_two_slips_with_their_notes(page):
 
     assert "“I understand, but” cancels itself." in words
     assert "“You’ll need to” gives her another job." in words
-    assert f"Missed: {SECRETS['need']}" in words
+
+
+def test_a_need_the_reply_left_open_is_told_in_the_authors_words(page):
+    assert "What dispatch said. You offered to ring them." in seen_words_on(page)
+
+
+def test_one_thing_to_change_is_named(page):
+    words = seen_words_on(page)
+
+    assert words.count("One thing to change") == 1
+    assert words.index("One thing to change") < words.index("“I understand, but”")
 
 
 def test_a_reply_with_slips_is_shown_one_way_to_put_it(page):
     assert "“Next week won’t do, I hear that." in seen_words_on(page)
+
+
+def test_a_reply_that_left_nothing_open_is_told_what_came_across_and_nothing_else(page):
+    page.show_session(after_reply(begun(), GOOD_REPLY))
+
+    words = seen_words_on(page.body.coach.feedback)
+    assert "What came across" in words
+    assert "One thing to change" not in words
+    assert "One way to put it" not in words
 
 
 def test_clicking_evidence_points_at_its_note(qtbot, page):

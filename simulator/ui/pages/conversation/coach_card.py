@@ -1,15 +1,18 @@
-"""Feedback on one reply: scores, at most two slips, what worked, one thing missed, one example."""
+"""Feedback on one reply: scores, what came across, the one thing to change, one way to put it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.core.conversation.debrief import missed_needs
+from simulator.core.conversation.better_wording import better_wording
+from simulator.core.conversation.coach import Coaching, Point, coaching_of_turn
 from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.session import Session
 from simulator.core.scoring.rubric import SKILLS
-from simulator.core.scoring.shown import ShownEvidence, missing, shown
+from simulator.core.scoring.shown import ShownEvidence, shown
+from simulator.ui.pages.coach_points import better_well, change_line, point_line, under_heading
 from simulator.ui.pages.conversation.evidence_spans import SKILL_ROLES, colour_of
-from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted
 from simulator.ui.theme import Space
 from simulator.ui.widgets.buttons import small
@@ -20,35 +23,28 @@ from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.painted import set_property
 from simulator.ui.widgets.text import Run, label
 
+_MOST_LINES = 3
+"""Lines told about what came across, at most."""
+
 _COUNTS = ("no notes", "one note", "two notes", "three notes", "four notes", "five notes")
 
 
-def missed_words(session: Session, turn: Turn) -> str:
-    """Give the one thing the reply missed that is worth saying; empty if there is none."""
-    needs = missed_needs(session.scenario, turn)
-    if needs:
-        return needs[0].text
-    absent = missing(turn.assessment.rating)
-    return absent.note if absent else ""
-
-
 class _Note(QFrame):
-    """One reason with the number of its disc."""
+    """One reason with the number of its disc: in the coach's words, else quoted with its note."""
 
-    def __init__(self, each: ShownEvidence) -> None:
+    def __init__(self, each: ShownEvidence, told: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "row")
-        self.setAccessibleName(
-            f"Evidence {each.number}: {each.evidence.span}. {each.evidence.note}"
-        )
+        span, note = " ".join((each.evidence.span or "").split()), each.evidence.note
+        self.setAccessibleName(f"Evidence {each.number}: {told or f'{span}. {note}'}")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TINY, 3, Space.TINY, 3)
         row.setSpacing(Space.SMALL)
         disc = NumberDisc(each.number, colour_of(each.evidence))
         row.addWidget(disc, 0, Qt.AlignmentFlag.AlignTop)
-        text = label(role="small", wrap=True)
-        quote = Run(quoted(" ".join((each.evidence.span or "").split())), weight=600)
-        text.set_runs((quote, Run(f" {each.evidence.note}")))
+        text = label(told, role="small", wrap=True)
+        if not told:
+            text.set_runs((Run(quoted(span), weight=600), Run(f" {note}")))
         row.addWidget(text, 1)
 
 
@@ -158,18 +154,30 @@ class CoachCard(Panel):
             bars.addWidget(SkillBar(SKILL_ROLES[skill], turn.assessment.rating.of(skill), width=44))
         column.addLayout(bars)
         column.addWidget(divider())
-        self._notes = {}
-        for each in _in_order(turn):
-            self._notes[each.number] = _Note(each)
-            column.addWidget(self._notes[each.number])
-        missed = missed_words(session, turn)
-        if missed:
-            line = IconLine("minus", f"Missed: {missed[:1].lower()}{missed[1:]}", colour="text2")
-            line.setContentsMargins(Space.TINY, 0, Space.TINY, 0)
-            column.addWidget(line)
-        column.addWidget(_one_way(session.scenario.steps[turn.step_id].better))
+        for part in self._made_parts(turn, coaching_of_turn(session.scenario, turn)):
+            column.addWidget(part)
+        better = better_wording(session.scenario, turn)
+        if better:
+            column.addWidget(better_well(better))
         column.addLayout(self._buttons(turn.number))
         return content
+
+    def _made_parts(self, turn: Turn, coaching: Coaching) -> list[QWidget]:
+        """What came across and what to change; every mark of the reply has its note."""
+        marks = _in_order(shown(turn.assessment.rating))
+        told = [point for point in coaching.points if point is not coaching.change]
+        words = {mark.number: point.text for point in told if (mark := _mark_of(point, marks))}
+        self._notes = {mark.number: _Note(mark, words.get(mark.number, "")) for mark in marks}
+        changed = _mark_of(coaching.change, marks)
+        notes = [self._notes[mark.number] for mark in marks if mark is not changed]
+        room = max(_MOST_LINES - len(notes), 0)
+        unmarked = [point for point in told if _mark_of(point, marks) is None][:room]
+        lines: list[QWidget] = [*map(point_line, unmarked), *notes]
+        parts = [under_heading("What came across", *lines)] if lines else []
+        if coaching.change is not None:
+            note = self._notes[changed.number] if changed else change_line(coaching.change)
+            parts.append(under_heading("One thing to change", note))
+        return parts
 
     def _buttons(self, number: int) -> FlowLayout:
         row = FlowLayout(spacing=Space.SMALL)
@@ -186,14 +194,14 @@ class CoachCard(Panel):
         self.closed.emit()
 
 
-def _in_order(turn: Turn) -> list[ShownEvidence]:
+def _in_order(marks: Sequence[ShownEvidence]) -> list[ShownEvidence]:
     """Slips first: they are what to try differently next."""
-    return sorted(shown(turn.assessment.rating), key=lambda each: (not each.is_slip, each.number))
+    return sorted(marks, key=lambda each: (not each.is_slip, each.number))
 
 
-def _one_way(better: str) -> Panel:
-    well = Panel("well", Space.MEDIUM)
-    well.body.setSpacing(Space.TINY)
-    well.body.addWidget(label("One way to put it", "label", "text2"))
-    well.body.addWidget(label(quoted(better), "small", wrap=True))
-    return well
+def _mark_of(point: Point | None, marks: Sequence[ShownEvidence]) -> ShownEvidence | None:
+    """The mark of the reply that a point rests on, None if it rests on none."""
+    if point is None or point.evidence is None:
+        return None
+    place = (point.evidence.start, point.evidence.end)
+    return next((m for m in marks if (m.evidence.start, m.evidence.end) == place), None)

@@ -10,7 +10,7 @@ from simulator.core.scoring.scorecard import Scorecard
 from simulator.ui.pages.review.draft import Draft
 from simulator.ui.pages.review.score_field import ScoreField
 from simulator.ui.theme import Space, theme
-from simulator.ui.widgets.buttons import large
+from simulator.ui.widgets.buttons import large, link
 from simulator.ui.widgets.card import divider
 from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.notices import Banner
@@ -25,10 +25,12 @@ class ScoreForm(QWidget):
     Signals:
         signed(str, object): the comment and the tuple of ``Override``; every reason is given.
         edited(): something differs from what was shown.
+        agreement_wanted(): the trainer wants to know how good the app's scores are.
     """
 
     signed = Signal(str, object)
     edited = Signal()
+    agreement_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,8 @@ class ScoreForm(QWidget):
         self.comment.setTabChangesFocus(True)
         self.sign = large("Sign off", "check")
         self.sign.clicked.connect(self._sign)
+        self.agreement_link = link("How good are the app’s scores?")
+        self.agreement_link.clicked.connect(self.agreement_wanted)
         self._comment_title = label("", "label", "text2")
         self._signature = label("", "caption", "text2", wrap=True)
         self._problem = Banner("", "negative")
@@ -98,6 +102,7 @@ class ScoreForm(QWidget):
         head.addStretch()
         head.addWidget(self._state)
         column.addLayout(head)
+        column.addWidget(self.agreement_link, 0, Qt.AlignmentFlag.AlignLeading)
         for field in self._fields.values():
             column.addWidget(divider())
             column.addWidget(field)

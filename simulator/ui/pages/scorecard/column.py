@@ -7,6 +7,7 @@ from simulator.core.progress.review import Review
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scoring.rubric import Skill
 from simulator.core.scoring.scorecard import Scorecard, TurnCard
+from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scorecard.comparison import Comparison, earlier_tries
 from simulator.ui.pages.scorecard.skill_row import SkillRow
 from simulator.ui.pages.scorecard.turn_points import timeline_turns
@@ -52,6 +53,9 @@ class ScoreColumn(QWidget):
         self._column.setSpacing(10)
         self._build_head(card)
         self._column.addWidget(self.skills)
+        self.habit = IconLine("info", "")
+        self.habit.hide()
+        self._column.addWidget(self.habit)
         if review is not None and review.comment:
             self._column.addWidget(_comment_card(review))
         if card.turns:
@@ -84,6 +88,11 @@ class ScoreColumn(QWidget):
         numbers = [turn.number for turn in self._card.turns]
         self.timeline.select(numbers.index(number) + 1)
         self._show_selected()
+
+    def show_habit(self, words: str) -> None:
+        """Tell of a habit that showed in this attempt; no words tell of none."""
+        self.habit.show_line("info", "text2", words)
+        self.habit.setVisible(bool(words))
 
     def arrange(self, room: Room) -> None:
         """Take the room there is."""

@@ -125,11 +125,13 @@ class NextSteps(QWidget):
         review_asked: the trainee wants a trainer's word.
         next_wanted: the trainee wants another scenario.
         explanation_wanted: the trainee wants to know how the model works.
+        agreement_wanted: the trainee wants to know how good the scores are.
     """
 
     review_asked = Signal()
     next_wanted = Signal()
     explanation_wanted = Signal()
+    agreement_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,6 +141,8 @@ class NextSteps(QWidget):
         self.ask.clicked.connect(self.review_asked)
         self.next.clicked.connect(self.next_wanted)
         self.how.clicked.connect(self.explanation_wanted)
+        self.agreement_link = Button("How good are these scores?", kind="link", size="small")
+        self.agreement_link.clicked.connect(self.agreement_wanted)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(Space.SMALL)
         column.addWidget(_flowing(self.ask, self.next))
@@ -148,6 +152,7 @@ class NextSteps(QWidget):
         model.addWidget(words, 1)
         model.addWidget(self.how)
         column.addLayout(model)
+        column.addWidget(self.agreement_link, 0, Qt.AlignmentFlag.AlignTrailing)
 
     def set_margin(self, margin: int) -> None:
         """Leave this much room at both sides, in logical pixels."""

@@ -1,4 +1,4 @@
-"""One turn of a scorecard: what was said, why it scored, what was missed, what would do better."""
+"""One turn of a scorecard: what was said, why it scored, what came across, what would do better."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from simulator.core.conversation.coach import coaching_of_card
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, TurnCard
-from simulator.ui.pages.scorecard.notes import EvidenceNotes, MissedNotes, spans_of
+from simulator.ui.pages.coach_points import better_well, change_line, point_line, under_heading
+from simulator.ui.pages.scorecard.notes import EvidenceNotes, spans_of
 from simulator.ui.pages.scorecard.words import SKILL_ROLES, how_read, mood_tag, read_sentence
 from simulator.ui.room import Room
 from simulator.ui.theme import Radius, Space, theme
@@ -139,13 +141,17 @@ class TurnView(Panel):
     def _build_better(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.SMALL)
-        column.addWidget(label("What was missed", "label", "text2"))
-        column.addWidget(MissedNotes(self._turn))
-        well = Panel("well", Space.MEDIUM)
-        well.body.setSpacing(Space.TINY)
-        well.body.addWidget(label("A better example", "label", "text2"))
-        well.body.addWidget(label(f"“{self._turn.better}”", "body", wrap=True))
-        column.addWidget(well)
+        coaching = coaching_of_card(self._turn, self._customer)
+        told = [point_line(point) for point in coaching.points if point is not coaching.change]
+        if told:
+            column.addWidget(under_heading("What came across", *told))
+        if coaching.change is not None:
+            line = change_line(coaching.change)
+            column.addWidget(under_heading("One thing to change", line))
+        if not coaching.points:
+            column.addWidget(label("Nothing to change here.", "small", "text2", wrap=True))
+        if self._turn.better:
+            column.addWidget(better_well(self._turn.better))
         turn = self._turn
         if turn.read is not None:
             words = read_sentence(turn.read, pronouns_of(self._customer.pronoun))

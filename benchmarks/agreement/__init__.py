@@ -1,0 +1,1 @@
+"""How well the scorer agrees with people's ratings, beside simple scorers, in one run."""

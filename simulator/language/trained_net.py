@@ -1,0 +1,173 @@
+"""The trained net: reads replies in sight of their context, on one thread, without a network."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.core.errors import SimulatorError
+from simulator.core.scoring.context import ReplyContext
+from simulator.language.net_inputs import ReplyInput, context_numbers
+from simulator.language.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    import numpy
+    from onnxruntime import InferenceSession
+
+MODEL_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
+"""Where the net, its vocabulary and its settings are kept."""
+
+_CONTEXTS_KEPT = 12
+_LAYERS, _HEADS, _HEAD_WIDTH = 6, 12, 32
+
+Array = Any  # numpy.ndarray; numpy is imported only where the net is used
+
+
+class ModelMissingError(SimulatorError):
+    """The trained model is not where it should be."""
+
+
+@dataclass(frozen=True)
+class NetReading:
+    """What the net says of one reply.
+
+    Per place of the reply's input: ``contributions`` (places, 3), points added to each score;
+    ``cues`` (places, cues), how well each named reason fits the place, as logits. For the whole
+    reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
+    ``politeness`` in standard deviations of public ratings.
+    """
+
+    contributions: "numpy.ndarray[Any, Any]"
+    cues: "numpy.ndarray[Any, Any]"
+    kinds: "numpy.ndarray[Any, Any]"
+    meaning: "numpy.ndarray[Any, Any]"
+    politeness: float
+
+
+class TrainedNet:
+    """The net in a folder; its file is read when it is first asked."""
+
+    def __init__(self, folder: Path = MODEL_FOLDER) -> None:
+        self._folder = folder
+        self._contexts: OrderedDict[tuple[int, ...], tuple[Array, Array]] = OrderedDict()
+
+    @cached_property
+    def vocabulary(self) -> WordPieces:
+        """The word pieces the net knows.
+
+        Raises:
+            ModelMissingError: the file is not there.
+        """
+        return WordPieces.read(self._file("vocabulary.txt"))
+
+    def read(
+        self, replies: Sequence[ReplyInput], contexts: Sequence[ReplyContext]
+    ) -> list[NetReading]:
+        """Read replies, each in sight of its own context.
+
+        Raises:
+            ModelMissingError: the net's file is not there or cannot be read.
+        """
+        import numpy
+
+        known = [self._know(context) for context in contexts]
+        keys, values, known_mask = _side_by_side(known)
+        numbers, mask = _padded([reply.numbers for reply in replies])
+        grounds, _ = _padded([reply.grounds for reply in replies])
+        found = self._run(numbers, grounds, mask, 0, keys, values, known_mask)
+        kinds = numpy.exp(found["kinds"] - found["kinds"].max(-1, keepdims=True))
+        kinds /= kinds.sum(-1, keepdims=True)
+        return [
+            NetReading(
+                contributions=found["contributions"][place, : len(reply.numbers)] * 100,
+                cues=found["cues"][place, : len(reply.numbers)],
+                kinds=kinds[place],
+                meaning=found["meaning"][place],
+                politeness=float(found["politeness"][place]),
+            )
+            for place, reply in enumerate(replies)
+        ]
+
+    def _know(self, context: ReplyContext) -> tuple[Array, Array]:
+        """Give the memory of a context, encoded once as long as it is in use."""
+        import numpy
+
+        numbers = context_numbers(context, self.vocabulary)
+        if numbers in self._contexts:
+            self._contexts.move_to_end(numbers)
+            return self._contexts[numbers]
+        nothing = numpy.zeros((_LAYERS, 1, _HEADS, 0, _HEAD_WIDTH), numpy.float32)
+        listed, mask = _padded([numbers])
+        no_mask = numpy.zeros((1, 0), numpy.float32)
+        found = self._run(listed, listed * 0, mask, 1, nothing, nothing, no_mask)
+        self._contexts[numbers] = found["keys"], found["values"]
+        if len(self._contexts) > _CONTEXTS_KEPT:
+            self._contexts.popitem(last=False)
+        return self._contexts[numbers]
+
+    def _run(self, *inputs: Array) -> dict[str, Array]:
+        import numpy
+
+        session = self._session
+        names = [it.name for it in session.get_inputs()]
+        given = {
+            name: numpy.asarray(value, dtype=numpy.int64) if name == "side" else value
+            for name, value in zip(names, inputs, strict=True)
+        }
+        outputs = [it.name for it in session.get_outputs()]
+        return dict(zip(outputs, session.run(outputs, given), strict=True))
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # More threads than one make a short text slower: 600 ms instead of 3 were measured.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False
+        file = self._file("reply-model.onnx")
+        return onnxruntime.InferenceSession(
+            str(file), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+
+    def _file(self, name: str) -> Path:
+        file = self._folder / name
+        if not file.is_file():
+            raise ModelMissingError(
+                f"A part of the program is missing: {file}. Please install Rapport again."
+            )
+        return file
+
+
+def _padded(lists: Sequence[Sequence[int]]) -> tuple[Array, Array]:
+    import numpy
+
+    longest = max(map(len, lists))
+    numbers = numpy.zeros((len(lists), longest), numpy.int64)
+    mask = numpy.zeros((len(lists), longest), numpy.float32)
+    for place, listed in enumerate(lists):
+        numbers[place, : len(listed)] = listed
+        mask[place, : len(listed)] = 1
+    return numbers, mask
+
+
+def _side_by_side(known: Sequence[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
+    """Put the memories of contexts side by side, filled up to the longest."""
+    import numpy
+
+    longest = max(keys.shape[3] for keys, _ in known)
+    mask = numpy.zeros((len(known), longest), numpy.float32)
+    if len(known) == 1:
+        return known[0][0], known[0][1], mask + 1
+    shape = (_LAYERS, len(known), _HEADS, longest, _HEAD_WIDTH)
+    all_keys, all_values = numpy.zeros(shape, numpy.float32), numpy.zeros(shape, numpy.float32)
+    for place, (keys, values) in enumerate(known):
+        length = keys.shape[3]
+        all_keys[:, place, :, :length] = keys[:, 0]
+        all_values[:, place, :, :length] = values[:, 0]
+        mask[place, :length] = 1
+    return all_keys, all_values, mask

@@ -1,0 +1,105 @@
+"""The reply model of the program: cue lists and a trained net, joined reason by reason."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from simulator.core.scoring.context import Assessment, Question, ReplyContext
+from simulator.core.scoring.evidence import Rating
+from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.core.scoring.tally import rate
+from simulator.language.blending import Blend, blended
+from simulator.language.cue_reply_model import CueReplyModel
+from simulator.language.grounding import Known
+from simulator.language.net_inputs import ReplyInput, reply_input
+from simulator.language.reading import Reading
+from simulator.language.text import whole
+from simulator.language.trained_net import MODEL_FOLDER, NetReading, TrainedNet
+
+_BATCH = 16
+
+
+class TrainedReplyModel:
+    """Rates replies by their wording and their meaning. Same reply and question, same answer.
+
+    Nothing is read from the disk before the first reply, or ``load``.
+    """
+
+    def __init__(self, language: str = "en", folder: Path = MODEL_FOLDER) -> None:
+        self._cues = CueReplyModel(language)
+        self._net = TrainedNet(folder)
+        self._folder = folder
+
+    def load(self) -> None:
+        """Read everything from the disk now, so that the first reply need not wait.
+
+        Raises:
+            ModelMissingError: a file of the model is not there.
+        """
+        self.rate("Hello.", ReplyContext())
+
+    def assess(self, reply: str, question: Question) -> Assessment:
+        """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""
+        return self.assess_all([(reply, question)])[0]
+
+    def assess_all(self, asked: Sequence[tuple[str, Question]]) -> list[Assessment]:
+        """Assess many replies, each as ``assess`` would; together they take less time."""
+        replies = [whole(reply) for reply, _ in asked]
+        ratings = self._ratings(replies, [question.context for _, question in asked])
+        return [
+            self._cues.matched(reply, question, rating)
+            for (_, question), reply, rating in zip(asked, replies, ratings, strict=True)
+        ]
+
+    def rate(self, reply: str, context: ReplyContext) -> Rating:
+        """Rate a reply in its context; half characters in it are read, and quoted, as unknown."""
+        return self._ratings([whole(reply)], [context])[0]
+
+    def nearness(self, text: str, wordings: tuple[str, ...]) -> float:
+        """Say how near a free text comes to the nearest of some wordings, 0 to 1."""
+        return self._cues.nearness(text, wordings)
+
+    def _ratings(self, replies: Sequence[str], contexts: Sequence[ReplyContext]) -> list[Rating]:
+        readings = [
+            Reading(reply, context, self._cues.lists)
+            for reply, context in zip(replies, contexts, strict=True)
+        ]
+        with_words = [place for place, it in enumerate(readings) if it.text.words]
+        seen = self._seen([readings[place] for place in with_words])
+        rated = dict(zip(with_words, seen, strict=True))
+        return [
+            self._rating(reading, *rated[place])
+            if place in rated
+            else rate(reading.text.written, [], frozenset(SKILLS))
+            for place, reading in enumerate(readings)
+        ]
+
+    def _seen(self, readings: Sequence[Reading]) -> Iterator[tuple[ReplyInput, NetReading]]:
+        for at in range(0, len(readings), _BATCH):
+            batch = readings[at : at + _BATCH]
+            inputs = [
+                reply_input(
+                    it.text.written, Known(it.context, self._cues.lists), self._net.vocabulary
+                )
+                for it in batch
+            ]
+            yield from zip(
+                inputs, self._net.read(inputs, [it.context for it in batch]), strict=True
+            )
+
+    def _rating(self, reading: Reading, given: ReplyInput, seen: NetReading) -> Rating:
+        findings = self._cues.findings(reading)
+        reasons = blended(reading, findings, seen, given, self._blend)
+        return rate(
+            reading.text.written, reasons, temperature=reading.temperature, is_bent=False
+        )
+
+    @cached_property
+    def _blend(self) -> Blend:
+        settings = json.loads((self._folder / "reply-model.json").read_text(encoding="utf-8"))
+        return Blend(net=_by_skill(settings["net"]), stretch=_by_skill(settings["stretch"]))
+
+
+def _by_skill(values: Mapping[str, float]) -> dict[Skill, float]:
+    return {skill: float(values[skill.value]) for skill in SKILLS}

@@ -1,0 +1,1 @@
+"""The parts of the page that says how good the scores are."""
