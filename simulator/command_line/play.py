@@ -22,9 +22,9 @@ from simulator.core.services import ReplyModel
 @cache
 def reply_model() -> ReplyModel:
     """Give the reply model, loaded once a run."""
-    from simulator.language import CueReplyModel
+    from simulator.language import TrainedReplyModel
 
-    return CueReplyModel()
+    return TrainedReplyModel()
 
 
 def scenario_named(name: str, library: Path) -> Scenario:

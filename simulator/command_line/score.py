@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NamedTuple, NoReturn, TextIO, get_args
 from simulator.core.scoring.context import Question, ReplyContext, Said, Speaker
 from simulator.core.scoring.evidence import Rating
 from simulator.core.services import ReplyModel
-from simulator.language import CueReplyModel
+from simulator.language import TrainedReplyModel
 
 LONGEST_LINE = 1_000_000
 """Characters of a line that is still read; a longer one is answered with an error."""
@@ -49,7 +49,7 @@ def run_score(lines_in: BinaryIO, lines_out: TextIO, model: ReplyModel | None = 
     Never waits for a further line before those that have come are answered, so that a program may
     send one and read its answer. Otherwise as ``score_lines``.
     """
-    model = model or CueReplyModel()
+    model = model or TrainedReplyModel()
     status = 0
     for lines in available_lines(lines_in):
         status = max(status, _answer(lines, lines_out, model))

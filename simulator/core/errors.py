@@ -6,6 +6,8 @@ SimulatorError                the text is shown to the user as it is
 ├── ProfileError              a profile, attempt or review could not be read or saved
 │   ├── DatabaseDamagedError  the database was damaged; it is kept aside
 │   └── DatabaseBusyError     another copy of the program holds the database
+├── ModelMissingError         a part of the trained scorer is not where it should be
+├── AgreementFileError        the published figures are missing or cannot be read
 ├── VoiceError                no speech engine or sound device
 └── DisplayError              no screen to open a window on
 """

@@ -29,11 +29,13 @@ class Blend:
     """How the net and the cue lists are weighed, fitted on replies that neither was made from.
 
     ``net`` is the net's share of each score, 0 to 1; ``stretch`` by how much the sum is drawn apart
-    from its starting point, against the habit of models to stay near the middle.
+    from its starting point, against the habit of models to stay near the middle. ``margin`` is base
+    and slope of the error to be expected, which grows with the distance between the two.
     """
 
     net: Mapping[Skill, float]
     stretch: Mapping[Skill, float]
+    margin: Mapping[Skill, tuple[float, float]]
 
 
 @dataclass
@@ -69,6 +71,21 @@ def blended(
     return reasons + [replace(finding, points={}) for finding in findings]
 
 
+def margins(
+    reading: Reading, findings: Sequence[Finding], seen: NetReading, blend: Blend
+) -> tuple[int, int, int]:
+    """Give how far each score may be from a careful rater's; two of three are nearer."""
+    found = []
+    for number, skill in enumerate(SKILLS):
+        total = sum(finding.points.get(skill, 0.0) for finding in findings)
+        listed = total * _bend(reading, findings, skill)
+        net = float(seen.contributions[:, number].sum())
+        base, slope = blend.margin[skill]
+        found.append(round(base + slope * abs(net - listed)))
+    courtesy, patience, helpfulness = found
+    return courtesy, patience, helpfulness
+
+
 def _bend(reading: Reading, findings: Sequence[Finding], skill: Skill) -> float:
     """By how much the listed points shrink, so that a long list cannot run off the scale."""
     total = sum(finding.points.get(skill, 0.0) for finding in findings)
@@ -78,9 +95,9 @@ def _bend(reading: Reading, findings: Sequence[Finding], skill: Skill) -> float:
 
 def _parts(reading: Reading, findings: Sequence[Finding], skill: Skill) -> dict[int, _Part]:
     whole = _Part(0, len(reading.text.written))
-    parts = {
-        number: _Part(*clause) for number, clause in enumerate(reading.clauses)
-    } | {_WHOLE: whole}
+    parts = {number: _Part(*clause) for number, clause in enumerate(reading.clauses)} | {
+        _WHOLE: whole
+    }
     for finding in findings:
         if skill not in finding.points:
             continue

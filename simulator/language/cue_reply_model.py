@@ -1,6 +1,6 @@
 """The reply model that reads by cue lists and checks: every point can be traced to a quote."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from simulator.core.scoring.context import Assessment, Question, ReplyContext
@@ -9,6 +9,7 @@ from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.tally import Finding, rate
 from simulator.language.cues import CueLists, cue_lists
 from simulator.language.fact_checks import fact_findings
+from simulator.language.likeness import LikenessScale, MeaningOf
 from simulator.language.manner_checks import manner_findings
 from simulator.language.matching import Matcher
 from simulator.language.patterns import PatternIndex
@@ -21,8 +22,22 @@ from simulator.language.wording import limited, without_hollow, wording_findings
 class CueReplyModel:
     """Rates replies by named cues. Same reply and question, same answer."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        meaning_of: MeaningOf | None = None,
+        scale: Callable[[], LikenessScale] | None = None,
+    ) -> None:
+        """Make a model.
+
+        Args:
+            language: a code such as ``en``.
+            meaning_of: a net's sense of a text, to match wordings by beside their words.
+            scale: gives how the two are weighed; asked when the first wordings are compared.
+        """
         self._language = language
+        self._meaning_of = meaning_of
+        self._scale = scale
 
     @cached_property
     def lists(self) -> CueLists:
@@ -35,7 +50,8 @@ class CueReplyModel:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.lists)
+        scale = self._scale() if self._scale else None
+        return Matcher(self.lists, self._meaning_of, scale)
 
     def assess(self, reply: str, question: Question) -> Assessment:
         """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""

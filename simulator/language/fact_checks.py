@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.core.scoring.tally import Finding
+from simulator.language.checkable_facts import amount_over, checkable_findings, exceeds
 from simulator.language.quantities import COMPARABLE, Quantity, agrees
 from simulator.language.reading import Reading
 from simulator.language.stems import stem
@@ -43,6 +44,7 @@ def fact_findings(reading: Reading) -> Iterator[Finding]:
     yield from _echo(reading)
     yield from _asked_again(reading)
     yield from _forbidden(reading)
+    yield from checkable_findings(reading)
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:
@@ -182,11 +184,16 @@ def _is_known(noun: str, known: frozenset[str]) -> bool:
 def _forbidden(reading: Reading) -> Iterator[Finding]:
     for phrase in reading.context.must_not:
         wanted = reading.stems_of(Text(phrase)) - {"promis", "promise", "offer", "tell", "say"}
+        limit = amount_over(phrase)
+        if limit is not None:
+            wanted = {name for name in wanted if not name[0].isdigit()}
         if not wanted:
             continue
         for sentence in reading.text.sentences:
             words = reading.text.words[sentence.first : sentence.last]
             stems = {stem(word.text) for word in words}
+            if limit is not None and not exceeds(reading, sentence, limit):
+                continue
             denied = any(word.text in reading.lists.words["negators"] for word in words)
             if not denied and len(wanted & stems) >= max(1, 0.6 * len(wanted)):
                 yield reading.at_sentence("forbidden-promise", sentence)

@@ -39,7 +39,9 @@ class Known:
         self._negators = lists.words["negators"]
         self._figures = quantities(facts)
         self._heard_figures = quantities(heard)
-        self._kinds = frozenset(it.kind for it in self._figures)
+        kinds = {it.kind for it in self._figures}
+        # "34.00" in the facts is as good a rival of "£43" as "£34" would be.
+        self._kinds = kinds | ({"money", "number"} if kinds & {"money", "number"} else set())
         self._fact_stems = frozenset(stem(word.text) for word in facts.words)
         self._heard_stems = frozenset(stem(word.text) for word in heard.words)
 

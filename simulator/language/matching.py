@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from simulator.core.scoring.context import Foreseen
 from simulator.language.cues import CueLists
+from simulator.language.likeness import Likeness, LikenessScale, MeaningOf
 from simulator.language.quantities import Quantity, quantities
 from simulator.language.stems import stem
 from simulator.language.text import Text, Word
@@ -66,8 +67,22 @@ class _Meaning:
 class Matcher:
     """Compares wordings in one language."""
 
-    def __init__(self, lists: CueLists) -> None:
+    def __init__(
+        self,
+        lists: CueLists,
+        meaning_of: MeaningOf | None = None,
+        scale: LikenessScale | None = None,
+    ) -> None:
+        """Make a matcher.
+
+        Args:
+            lists: the language.
+            meaning_of: the net's sense of a text; without it only the words are compared.
+            scale: how words and meaning are weighed together; given with ``meaning_of``.
+        """
         self._lists = lists
+        self._meaning_of = meaning_of
+        self._scale = scale
         self._names: dict[str, str] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
         for number, group in enumerate(lists.synonyms):
@@ -134,9 +149,24 @@ class Matcher:
         return False
 
     def _likeness(self, text: str, wording: str) -> float:
-        mine, theirs = self._meaning(text), self._meaning(wording)
-        if not mine.weights or not theirs.weights:
+        if not self._meaning(text).weights or not self._meaning(wording).weights:
             return 1.0 if Text(text).keys == Text(wording).keys and Text(text).keys else 0.0
+        if self._meaning_of is None or self._scale is None:
+            likeness, is_turned = self._in_words(text, wording)
+            return likeness * _TURNED if is_turned else likeness
+        return self._scale.nearness(self.pair(text, wording))
+
+    def pair(self, text: str, wording: str) -> Likeness:
+        """Give what is known of a text and a wording side by side."""
+        words, is_turned = self._in_words(text, wording)
+        meaning = 0.0
+        if self._meaning_of is not None:
+            meaning = float(self._meaning_of(text) @ self._meaning_of(wording))
+        longer = len(Text(text).words) - len(Text(wording).words)
+        return Likeness(words, meaning, is_turned, longer)
+
+    def _in_words(self, text: str, wording: str) -> tuple[float, bool]:
+        mine, theirs = self._meaning(text), self._meaning(wording)
         pairs = _paired(mine.weights, theirs.weights)
         shared = sum(
             (mine.weights[one] + theirs.weights[other]) / 2 * share for one, other, share in pairs
@@ -145,8 +175,7 @@ class Matcher:
         only_theirs = sum(theirs.weights.values()) - shared
         extra = (1 - _WORDING_SHARE) * max(only_mine, 0) + _WORDING_SHARE * max(only_theirs, 0)
         likeness = shared / (shared + extra) if shared > 0 else 0.0
-        likeness = float(likeness**_GENEROSITY)
-        return likeness * _TURNED if self._turns_round(mine, theirs, pairs) else likeness
+        return float(likeness**_GENEROSITY), self._turns_round(mine, theirs, pairs)
 
     def _turns_round(
         self, mine: _Meaning, theirs: _Meaning, pairs: Sequence[tuple[str, str, float]]

@@ -18,6 +18,7 @@ _MOST_FEELING = 12
 _MOST_MESSAGE = 48
 _MOST_EARLIER = 40
 _MOST_FACTS = 88
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam"])
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class ReplyInput:
 
 def context_numbers(context: ReplyContext, vocabulary: WordPieces) -> tuple[int, ...]:
     """Give the piece numbers of a context: feeling, the customer's words, earlier turns, facts."""
+    names = _names(context)
     earlier = " ".join(turn.text for turn in context.earlier[-3:])
     parts = (
         (f"{context.channel} {context.customer_emotion}", _MOST_FEELING),
@@ -43,22 +45,53 @@ def context_numbers(context: ReplyContext, vocabulary: WordPieces) -> tuple[int,
     )
     numbers = [vocabulary.start]
     for written, most in parts:
-        numbers += [piece.number for piece in vocabulary.pieces(written, most)]
+        pieces = _unnamed(written, vocabulary.pieces(written, most), names, vocabulary)
+        numbers += [piece.number for piece in pieces]
         numbers.append(vocabulary.end)
     return tuple(numbers)
 
 
-def reply_input(reply: str, known: Known, vocabulary: WordPieces) -> ReplyInput:
+def reply_input(
+    reply: str, context: ReplyContext, known: Known, vocabulary: WordPieces
+) -> ReplyInput:
     """Give what the net reads of a reply; beyond ``MOST_REPLY_PIECES`` its middle is left out."""
     pieces = vocabulary.pieces(reply, MOST_REPLY_PIECES)
     if len(pieces) == MOST_REPLY_PIECES:
         pieces = _with_end(reply, pieces, vocabulary)
+    pieces = _unnamed(reply, pieces, _names(context), vocabulary)
     grounds = _grounds_of(pieces, known.grounds(Text(reply)))
     return ReplyInput(
         numbers=(vocabulary.start, *(piece.number for piece in pieces), vocabulary.end),
         grounds=(0, *grounds, 0),
         places=((0, 0), *((piece.start, piece.end) for piece in pieces), (0, 0)),
     )
+
+
+def _names(context: ReplyContext) -> frozenset[str]:
+    words = Text(f"{context.customer_name} {context.address_as}").words
+    return frozenset(word.text for word in words if len(word.text) > 1) - _TITLES
+
+
+def _unnamed(
+    written: str, pieces: list[Piece], names: frozenset[str], vocabulary: WordPieces
+) -> list[Piece]:
+    """Put one and the same name in the place of the customer's.
+
+    What a customer is called must not move a score, and no net can be trusted to ignore it.
+    """
+    places = [
+        (word.start, word.start + len(name))
+        for word in Text(written).words
+        if (name := word.text.split("'", maxsplit=1)[0]) in names
+    ]
+    kept: list[Piece] = []
+    for piece in pieces:
+        place = next((it for it in places if it[0] <= piece.start < it[1]), None)
+        if place is None:
+            kept.append(piece)
+        elif piece.start == place[0]:
+            kept.append(Piece(vocabulary.anybody, *place))
+    return kept
 
 
 def _with_end(reply: str, pieces: list[Piece], vocabulary: WordPieces) -> list[Piece]:

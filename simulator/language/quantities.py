@@ -117,7 +117,12 @@ def _weekday(word: str) -> int | None:
 
 
 def agrees(said: Quantity, known: list[Quantity]) -> bool:
-    """Whether a quantity, of any kind, is among the known ones or follows from two of them."""
+    """Whether a quantity is among the known ones, of whatever kind, or follows from two of them.
+
+    A day of the week is only ever that: its place in the week is no number to reckon with.
+    """
+    is_day = said.kind == "weekday"
+    known = [it for it in known if (it.kind == "weekday") == is_day]
     if said.value in {it.value for it in known} or _is_time_among(said, known):
         return True
     return said.kind in ("money", "number") and _follows(said.value, known[:24])

@@ -1,9 +1,9 @@
 """The trained net: reads replies in sight of their context, on one thread, without a network."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,18 @@ MODEL_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 """Where the net, its vocabulary and its settings are kept."""
 
 _CONTEXTS_KEPT = 12
+_MEANINGS_KEPT = 4096
+_MOST_MEANING_PIECES = 96
 _LAYERS, _HEADS, _HEAD_WIDTH = 6, 12, 32
 
 Array = Any  # numpy.ndarray; numpy is imported only where the net is used
 
 
 class ModelMissingError(SimulatorError):
-    """The trained model is not where it should be."""
+    """A part of the trained model is not where it should be."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"A part of the program is missing: {file}. Please install Rapport again.")
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,28 @@ class TrainedNet:
             for place, reply in enumerate(replies)
         ]
 
+    def meaning(self, text: str) -> Array:
+        """Give what a text means by itself, as a vector of length 1.
+
+        Raises:
+            ModelMissingError: the net's file is not there or cannot be read.
+        """
+        return self._meanings(text)
+
+    @cached_property
+    def _meanings(self) -> Callable[[str], Array]:
+        return lru_cache(maxsize=_MEANINGS_KEPT)(self._meaning)
+
+    def _meaning(self, text: str) -> Array:
+        import numpy
+
+        pieces = self.vocabulary.pieces(text, _MOST_MEANING_PIECES)
+        numbers = (self.vocabulary.start, *(it.number for it in pieces), self.vocabulary.end)
+        listed, mask = _padded([numbers])
+        nothing = numpy.zeros((_LAYERS, 1, _HEADS, 0, _HEAD_WIDTH), numpy.float32)
+        no_mask = numpy.zeros((1, 0), numpy.float32)
+        return self._run(listed, listed * 0, mask, 0, nothing, nothing, no_mask)["meaning"][0]
+
     def _know(self, context: ReplyContext) -> tuple[Array, Array]:
         """Give the memory of a context, encoded once as long as it is in use."""
         import numpy
@@ -137,9 +164,7 @@ class TrainedNet:
     def _file(self, name: str) -> Path:
         file = self._folder / name
         if not file.is_file():
-            raise ModelMissingError(
-                f"A part of the program is missing: {file}. Please install Rapport again."
-            )
+            raise ModelMissingError(file)
         return file
 
 

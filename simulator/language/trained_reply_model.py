@@ -4,18 +4,20 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from simulator.core.scoring.context import Assessment, Question, ReplyContext
 from simulator.core.scoring.evidence import Rating
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import rate
-from simulator.language.blending import Blend, blended
+from simulator.language.blending import Blend, blended, margins
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.grounding import Known
 from simulator.language.net_inputs import ReplyInput, reply_input
+from simulator.language.likeness import LikenessScale
 from simulator.language.reading import Reading
 from simulator.language.text import whole
-from simulator.language.trained_net import MODEL_FOLDER, NetReading, TrainedNet
+from simulator.language.trained_net import MODEL_FOLDER, ModelMissingError, NetReading, TrainedNet
 
 _BATCH = 16
 
@@ -27,9 +29,9 @@ class TrainedReplyModel:
     """
 
     def __init__(self, language: str = "en", folder: Path = MODEL_FOLDER) -> None:
-        self._cues = CueReplyModel(language)
         self._net = TrainedNet(folder)
         self._folder = folder
+        self._cues = CueReplyModel(language, self._net.meaning, self._scale)
 
     def load(self) -> None:
         """Read everything from the disk now, so that the first reply need not wait.
@@ -80,7 +82,10 @@ class TrainedReplyModel:
             batch = readings[at : at + _BATCH]
             inputs = [
                 reply_input(
-                    it.text.written, Known(it.context, self._cues.lists), self._net.vocabulary
+                    it.text.written,
+                    it.context,
+                    Known(it.context, self._cues.lists),
+                    self._net.vocabulary,
                 )
                 for it in batch
             ]
@@ -91,14 +96,27 @@ class TrainedReplyModel:
     def _rating(self, reading: Reading, given: ReplyInput, seen: NetReading) -> Rating:
         findings = self._cues.findings(reading)
         reasons = blended(reading, findings, seen, given, self._blend)
-        return rate(
-            reading.text.written, reasons, temperature=reading.temperature, is_bent=False
-        )
+        rating = rate(reading.text.written, reasons, temperature=reading.temperature, is_bent=False)
+        own = margins(reading, findings, seen, self._blend)
+        return rating.model_copy(update={"margins": own})
+
+    def _scale(self) -> LikenessScale:
+        return LikenessScale.read(self._settings["matching"])
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        file = self._folder / "reply-model.json"
+        try:
+            settings: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ModelMissingError(file) from error
+        return settings
 
     @cached_property
     def _blend(self) -> Blend:
-        settings = json.loads((self._folder / "reply-model.json").read_text(encoding="utf-8"))
-        return Blend(net=_by_skill(settings["net"]), stretch=_by_skill(settings["stretch"]))
+        settings = self._settings
+        margin = {Skill(name): (base, slope) for name, (base, slope) in settings["margin"].items()}
+        return Blend(_by_skill(settings["net"]), _by_skill(settings["stretch"]), margin)
 
 
 def _by_skill(values: Mapping[str, float]) -> dict[Skill, float]:

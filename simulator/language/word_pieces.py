@@ -14,6 +14,7 @@ from pathlib import Path
 _LONGEST_WORD = 100
 _NO_PIECE = "[UNK]"
 _START, _END = "[CLS]", "[SEP]"
+_ANYBODY = "sam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class WordPieces:
         self._numbers = vocabulary
         self.start = vocabulary[_START]
         self.end = vocabulary[_END]
+        self.anybody = vocabulary.get(_ANYBODY, vocabulary[_NO_PIECE])
         self._cut = lru_cache(maxsize=20_000)(self._cut_word)
 
     @classmethod

@@ -42,7 +42,7 @@ class HomeFlow(QObject):
         scenario_opened(Scenario), resumed(str), attempt_opened(str): practice and scorecards.
         profile_switch_wanted(): somebody else wants to practise.
         notice(str): something to be told in passing.
-        progress_shown(tuple[AttemptSummary, ...]): the page of progress shows these attempts.
+        attempts_read(tuple[AttemptSummary, ...]): the attempts of the person who is in.
         place_wanted(str): this file or folder is to be shown, outside of the program.
     """
 
@@ -52,7 +52,7 @@ class HomeFlow(QObject):
     attempt_opened = Signal(str)
     profile_switch_wanted = Signal()
     notice = Signal(str)
-    progress_shown = Signal(object)
+    attempts_read = Signal(object)
     place_wanted = Signal(str)
 
     def __init__(
@@ -162,8 +162,7 @@ class HomeFlow(QObject):
         self._attempts = attempts
         self._library.set_attempts(attempts)
         self.progress.show_progress(attempts, self._now().astimezone().date())
-        if self.shell.page_key == "progress":
-            self.progress_shown.emit(attempts)
+        self.attempts_read.emit(attempts)
 
     @Slot()
     def _find_lost(self) -> None:

@@ -95,10 +95,13 @@ class PracticeController(QObject):
         self._thinking.run(self._loaded_model)
 
     def ask_model(
-        self, call: Callable[[ReplyModel], Result], done: Callable[[Result], None]
+        self,
+        call: Callable[[ReplyModel], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[SimulatorError], None],
     ) -> None:
         """Ask the reply model something beside the practice, in its own thread."""
-        self._thinking.run(lambda: call(self._loaded_model()), done)
+        self._thinking.run(lambda: call(self._loaded_model()), done, failed)
 
     def close(self) -> None:
         """Finish what is under way; a reply that is being read is still handed to the store."""

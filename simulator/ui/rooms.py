@@ -57,7 +57,7 @@ class Rooms(QObject):
         home.place_wanted.connect(window.show_place)
         flow.left.connect(lambda: home.show_page("scenarios"))
         flow.agreement_wanted.connect(lambda: home.show_agreement(flow.scorecard))
-        home.progress_shown.connect(self.habits.look_back)
+        home.attempts_read.connect(self.habits.look_back)
         flow.scorecard_shown.connect(self.habits.look_back)
         self.habits.found.connect(home.progress.show_habits)
         self.habits.found.connect(flow.show_habits)

@@ -41,8 +41,8 @@ EXPECTATIONS = [
 
 
 @pytest.mark.parametrize(("case", "skill", "expected"), EXPECTATIONS)
-def test_a_hard_case_is_scored_as_a_seasoned_trainer_would(model, case, skill, expected):
-    score = model.rate(case.reply, case.context).of(skill)
+def test_a_hard_case_is_scored_as_a_seasoned_trainer_would(trained, case, skill, expected):
+    score = trained.rate(case.reply, case.context).of(skill)
 
     assert score is not None
     assert abs(score - expected) <= TOLERANCE

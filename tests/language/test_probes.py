@@ -40,44 +40,44 @@ CLEARLY = 3
 """Points by which one probe must be above another to be in order."""
 
 
-def scores(model, reply, context=CHARGED_TWICE):
-    rating = model.rate(reply, context)
+def scores(trained, reply, context=CHARGED_TWICE):
+    rating = trained.rate(reply, context)
     return [rating.of(skill) for skill in SKILLS]
 
 
 @pytest.mark.parametrize("reply", [WHATEVER, NOT_SURE, NO, INSULT, "Oh, how terrible for you."])
-def test_contempt_and_a_flat_no_are_very_low_on_all_three(model, reply):
-    assert max(scores(model, reply)) <= 35
+def test_contempt_and_a_flat_no_are_very_low_on_all_three(trained, reply):
+    assert max(scores(trained, reply)) <= 35
 
 
-def test_sarcasm_is_lower_than_a_flat_no(model):
-    assert scores(model, WHATEVER)[:2] < scores(model, NO)[:2]
+def test_sarcasm_is_lower_than_a_flat_no(trained):
+    assert scores(trained, WHATEVER)[:2] < scores(trained, NO)[:2]
 
 
-def test_a_polite_dead_end_is_middling_in_courtesy_and_very_low_in_help(model):
-    courtesy, _, helpfulness = scores(model, POLITE_NO)
+def test_a_polite_dead_end_is_middling_in_courtesy_and_very_low_in_help(trained):
+    courtesy, _, helpfulness = scores(trained, POLITE_NO)
 
     assert 38 <= courtesy <= 62
     assert helpfulness <= 15
 
 
-def test_a_heap_of_kind_words_is_low_on_all_three(model):
-    assert max(scores(model, STUFFED)) <= 35
+def test_a_heap_of_kind_words_is_low_on_all_three(trained):
+    assert max(scores(trained, STUFFED)) <= 35
 
 
-def test_an_owned_refund_with_a_date_is_high_on_all_three(model):
-    assert min(scores(model, REFUND)) >= 68
+def test_an_owned_refund_with_a_date_is_high_on_all_three(trained):
+    assert min(scores(trained, REFUND)) >= 68
 
 
-def test_staying_with_a_tired_caller_is_high_in_courtesy_and_patience(model):
-    courtesy, patience, _ = scores(model, STAYING)
+def test_staying_with_a_tired_caller_is_high_in_courtesy_and_patience(trained):
+    courtesy, patience, _ = scores(trained, STAYING)
 
     assert courtesy >= 68
     assert patience >= 72
 
 
-def test_just_checking_is_not_held_against_the_trainee(model):
-    assert min(scores(model, CHECKING)) >= 44
+def test_just_checking_is_not_held_against_the_trainee(trained):
+    assert min(scores(trained, CHECKING)) >= 44
 
 
 LADDERS = {
@@ -119,8 +119,8 @@ STEPS_OF_LADDERS = [
 
 
 @pytest.mark.parametrize(("skill", "higher", "lower"), STEPS_OF_LADDERS)
-def test_each_scale_puts_the_probes_in_order(model, skill, higher, lower):
-    better, worse = (model.rate(reply, CHARGED_TWICE).of(skill) for reply in (higher, lower))
+def test_each_scale_puts_the_probes_in_order(trained, skill, higher, lower):
+    better, worse = (trained.rate(reply, CHARGED_TWICE).of(skill) for reply in (higher, lower))
 
     assert better - worse >= CLEARLY
 
@@ -135,8 +135,8 @@ def test_the_order_of_the_probes_leaves_out_no_line(skill):
 @pytest.mark.parametrize(
     "reply", ["I am refunding the 74 dollars right now.", "I'll refund the $470 at once."]
 )
-def test_another_amount_than_the_facts_give_is_wrong(model, reply):
-    rating = model.rate(reply, CHARGED_TWICE)
+def test_another_amount_than_the_facts_give_is_wrong(trained, reply):
+    rating = trained.rate(reply, CHARGED_TWICE)
 
     assert rating.helpfulness <= 15
     assert "wrong-fact" in {reason.cue for reason in rating.evidence}
@@ -151,8 +151,8 @@ def test_another_amount_than_the_facts_give_is_wrong(model, reply):
         "I would be happy to help if you had told us on Monday.",
     ],
 )
-def test_a_courtesy_taken_back_is_no_courtesy(model, reply):
-    assert scores(model, reply)[0] <= 15
+def test_a_courtesy_taken_back_is_no_courtesy(trained, reply):
+    assert scores(trained, reply)[0] <= 15
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_a_courtesy_taken_back_is_no_courtesy(model, reply):
 @pytest.mark.parametrize(
     "sugar", ["Thank you so much for your call. ", "Please, ", "So sorry, my dear Ms Lee. "]
 )
-def test_polite_words_do_not_help_an_insult(model, sugar, insult):
-    bare, sugared = scores(model, insult)[0], scores(model, sugar + insult)[0]
+def test_polite_words_do_not_help_an_insult(trained, sugar, insult):
+    bare, sugared = scores(trained, insult)[0], scores(trained, sugar + insult)[0]
 
     assert sugared <= bare + 3
 
@@ -170,82 +170,82 @@ def test_polite_words_do_not_help_an_insult(model, sugar, insult):
 @pytest.mark.parametrize(
     ("one", "other"), [("Ms Lee", "Mr Okafor"), ("Ms Lee", "Mrs Nguyen"), ("Ms Lee", "Dr Smith")]
 )
-def test_another_name_gives_the_same_scores(model, one, other):
+def test_another_name_gives_the_same_scores(trained, one, other):
     swapped = CHARGED_TWICE.model_copy(update={"customer_name": other})
 
-    assert scores(model, REFUND.replace(one, other), swapped) == scores(model, REFUND)
+    assert scores(trained, REFUND.replace(one, other), swapped) == scores(trained, REFUND)
 
 
-def test_a_slip_of_the_keyboard_costs_little(model):
+def test_a_slip_of_the_keyboard_costs_little(trained):
     slipped = REFUND.replace("happened", "hapened").replace("right now", "rihgt now")
 
-    for before, after in zip(scores(model, REFUND), scores(model, slipped), strict=True):
+    for before, after in zip(scores(trained, REFUND), scores(trained, slipped), strict=True):
         assert abs(before - after) <= 6
 
 
 @pytest.mark.parametrize("reply", ["", "   ", "\n\t", "...", "👍"])
-def test_a_reply_without_a_word_is_not_rated(model, reply):
-    assert scores(model, reply) == [None, None, None]
+def test_a_reply_without_a_word_is_not_rated(trained, reply):
+    assert scores(trained, reply) == [None, None, None]
 
 
-def test_an_insult_is_flagged(model):
-    assert Flag.INSULT in model.rate("Shut up, you idiot.", CHARGED_TWICE).flags
+def test_an_insult_is_flagged(trained):
+    assert Flag.INSULT in trained.rate("Shut up, you idiot.", CHARGED_TWICE).flags
 
 
-def test_a_promise_against_the_facts_is_flagged(model):
+def test_a_promise_against_the_facts_is_flagged(trained):
     context = ReplyContext(
         customer_message="I want the fee back.", facts=("The rep cannot waive the fee.",)
     )
 
-    rating = model.rate("Fine, I've waived the fee for you.", context)
+    rating = trained.rate("Fine, I've waived the fee for you.", context)
 
     assert Flag.UNAUTHORISED in rating.flags
     assert rating.helpfulness <= 20
 
 
-def test_asking_for_what_is_on_the_screen_is_noticed(model):
+def test_asking_for_what_is_on_the_screen_is_noticed(trained):
     context = ReplyContext(
         customer_message="My order number is 88123. Where is my parcel?",
         facts=("Order number 88123 left the depot on Monday.",),
     )
 
-    rating = model.rate("Could you give me your order number, please?", context)
+    rating = trained.rate("Could you give me your order number, please?", context)
 
     assert "asks-known" in {reason.cue for reason in rating.evidence}
     assert rating.patience <= 45
 
 
-def test_a_line_said_before_in_the_same_conversation_counts_as_canned(model):
+def test_a_line_said_before_in_the_same_conversation_counts_as_canned(trained):
     line = "I am looking into this for you right now."
     context = CHARGED_TWICE.model_copy(update={"earlier": (Said(who="rep", text=line),)})
 
-    again = model.rate(line, context)
+    again = trained.rate(line, context)
 
     assert "canned" in {reason.cue for reason in again.evidence}
-    assert again.patience < model.rate(line, CHARGED_TWICE).patience
+    assert again.patience < trained.rate(line, CHARGED_TWICE).patience
 
 
-def test_capitals_read_as_shouting(model):
-    assert scores(model, "I AM REFUNDING THE 47 DOLLARS NOW.")[0] <= 32
+def test_capitals_read_as_shouting(trained):
+    assert scores(trained, "I AM REFUNDING THE 47 DOLLARS NOW.")[0] <= 32
 
 
-def test_one_word_in_capitals_is_neutral(model):
-    plain = scores(model, "Yes, I am refunding the 47 dollars now.")
+def test_one_word_in_capitals_is_neutral(trained):
+    plain = scores(trained, "Yes, I am refunding the 47 dollars now.")
 
-    assert scores(model, "YES, I am refunding the 47 dollars now.") == plain
+    assert scores(trained, "YES, I am refunding the 47 dollars now.") == plain
 
 
 @pytest.mark.parametrize("times", [0, 1, 4])
-def test_a_name_used_four_times_caps_courtesy(model, times):
+def test_a_name_used_four_times_caps_courtesy(trained, times):
     reply = "I am refunding the 47 dollars now." + " Thank you, Ms Lee." * times
 
-    cues = {reason.cue for reason in model.rate(reply, CHARGED_TWICE).evidence}
+    cues = {reason.cue for reason in trained.rate(reply, CHARGED_TWICE).evidence}
 
     assert ("name-overuse" in cues) == (times == 4)
 
 
-def test_a_wrong_name_caps_courtesy(model):
-    rating = model.rate(REFUND.replace("Ms Lee", "Ms Chan"), CHARGED_TWICE)
+def test_a_wrong_name_caps_courtesy(trained):
+    rating = trained.rate(REFUND.replace("Ms Lee", "Ms Chan"), CHARGED_TWICE)
 
     assert rating.courtesy <= 55
     assert "wrong-name" in {reason.cue for reason in rating.evidence}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.core.conversation.grounding import is_grounded, names_in
+from simulator.core.conversation.grounding import common_words, is_grounded
 from simulator.core.conversation.moment import Turn
 from simulator.core.scenario.model import Effects, Fact, Need, Scenario, Step
 from simulator.core.scoring.evidence import Evidence, Rating
@@ -29,7 +29,7 @@ _HARM = frozenset({*FLAGGED, "wrong-fact"})
 _WEIGHTY = 10.0
 """Points a slip in manner costs before it is taken out without anything in its place."""
 
-_MOST_HELP = 0.4
+_MOST_HELP = 0.3
 """Share of a slip's cost that may lie on helpfulness for it to be one in manner."""
 
 _SHORTEST_WORD = 4
@@ -115,7 +115,7 @@ def composed(scenario: Scenario, turn: Turn) -> str:
     unmet = [need for need in needs if need.id not in turn.assessment.needs_met]
     known = _known_facts(scenario, turn)
     sources = (turn.text, *(text for fact in known for text in _texts(fact)))
-    usable = _Usable(turn.text, known, sources, names_in(_all_texts(scenario)))
+    usable = _Usable(turn.text, known, sources, common_words(_all_texts(scenario)))
     manner = usable.first(need for need in unmet if need.about != "helpfulness")
     action = usable.first(need for need in unmet if need.about == "helpfulness")
     kept = _kept(turn.text, _to_take_out(turn.assessment.rating, is_replaced=bool(action)))
@@ -126,7 +126,7 @@ def composed(scenario: Scenario, turn: Turn) -> str:
     parts = [*kept[:place], manner, *kept[place:], action]
     text = " ".join(part for part in parts if part)
     is_new = text != " ".join(turn.text.split())
-    return text if is_new and is_grounded(text, sources, usable.names) else ""
+    return text if is_new and is_grounded(text, sources, usable.common) else ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class _Usable:
     reply: str
     known: Sequence[Fact]
     sources: Sequence[str]
-    names: frozenset[str]
+    common: frozenset[str]
 
     def first(self, needs: Iterable[Need]) -> str:
         """The first wording of a need that adds something, and claims only what is known."""
@@ -148,7 +148,7 @@ class _Usable:
     def _may_be_said(self, wording: str) -> bool:
         is_sentence = wording[0].isupper() and len(_WORD.findall(wording)) >= _OWN_WORDS
         is_new = _share(_content(wording), _content(self.reply)) < COVERED
-        return is_sentence and is_new and is_grounded(wording, self.sources, self.names)
+        return is_sentence and is_new and is_grounded(wording, self.sources, self.common)
 
 
 def _is_greeting(sentence: str, address_as: str) -> bool:
@@ -239,8 +239,11 @@ def _texts(fact: Fact) -> Iterator[str]:
 
 
 def _all_texts(scenario: Scenario) -> Iterator[str]:
-    yield f"The {scenario.customer.name}, {scenario.customer.address_as}"
     for fact in scenario.briefing.facts:
         yield from _texts(fact)
     for step in scenario.steps.values():
-        yield from (*step.says, step.better, *(text for need in step.needs for text in need.like))
+        yield from (*step.says, step.better, step.hint)
+        for need in step.needs:
+            yield from (need.missing, *need.like)
+        for reply in step.replies:
+            yield from (reply.says, *reply.also)

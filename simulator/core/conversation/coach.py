@@ -4,8 +4,9 @@ It only reads what the rating found; it never changes a score.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from simulator.core.conversation.debrief import missed_needs
 from simulator.core.conversation.moment import Turn
@@ -20,8 +21,15 @@ from simulator.core.scoring.shown import GENERAL
 from simulator.core.scoring.tally import FLAGGED, START, bent
 from simulator.core.scoring.temperature import Temperature
 
-FEELING_CUES = frozenset({"names-feeling", "owns-fault", "face-saving", "matches-mood"})
-"""Cues by which a customer hears that the feeling was seen."""
+FEELING_CUES: Mapping[str, str] = MappingProxyType(
+    {
+        "names-feeling": "told {object} that you saw how {subject} felt",
+        "owns-fault": "told {object} that you own what went wrong",
+        "face-saving": "made it easier for {object} to tell you",
+        "matches-mood": "met {possessive} mood",
+    }
+)
+"""Cues by which a customer hears that the feeling was seen, and what each of them says."""
 
 REASON_CUES = frozenset({"names-situation", "names-feeling", "owns-fault", "face-saving"})
 """Cues by which a customer hears that the reason was understood."""
@@ -163,15 +171,15 @@ def _is_same_place(one: Evidence | None, other: Evidence | None) -> bool:
 def _heard(given: Given) -> Point | None:
     they = given.pronouns
     slip = _strongest(given.rating, "-", (Skill.COURTESY, Skill.PATIENCE))
-    felt = _strongest(given.rating, "+", SKILLS, FEELING_CUES)
+    felt = _strongest(given.rating, "+", SKILLS, FEELING_CUES.keys())
     if slip and abs(slip.points) >= max(_LOUD, felt.points if felt else 0):
         return Point(f"{they.opening} heard {_quoted(slip)} before anything else.", False, slip)
-    is_upset = given.feeling not in PLEASANT
-    if felt and is_upset:
-        seen = f"how {they.subject} felt"
-        return Point(f"{_quoted(felt)} told {they.object} that you saw {seen}.", True, felt)
+    if felt:
+        forms = {"subject": they.subject, "object": they.object, "possessive": they.possessive}
+        said = FEELING_CUES[felt.cue].format(**forms)
+        return Point(f"{_quoted(felt)} {said}.", True, felt)
     unsaid = _unsaid(given.rating)
-    if unsaid and is_upset:
+    if unsaid and given.feeling not in PLEASANT:
         feeling = given.feeling.label.lower()
         words = f"{they.opening} {they.was} {feeling}, and your words did not say so yet."
         return Point(words, False, unsaid)
@@ -217,7 +225,7 @@ def _first_missed(missed: Sequence[Missed], skills: Sequence[Skill]) -> Missed |
 
 
 def _strongest(
-    rating: Rating, effect: str, skills: Sequence[Skill], cues: frozenset[str] | None = None
+    rating: Rating, effect: str, skills: Sequence[Skill], cues: Set[str] | None = None
 ) -> Evidence | None:
     """The quoted evidence of an effect that moved one of some skills most; the first of equals."""
     quoted = [

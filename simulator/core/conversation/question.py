@@ -2,7 +2,7 @@
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.model import Fact
-from simulator.core.scoring.context import Foreseen, Question, ReplyContext, Said
+from simulator.core.scoring.context import Checkable, Foreseen, Question, ReplyContext, Said
 
 
 def _fact_text(fact: Fact) -> str:
@@ -20,6 +20,17 @@ def _known_facts(session: Session) -> tuple[str, ...]:
         _fact_text(fact)
         for fact in session.scenario.briefing.facts
         if fact.told == "always" or fact.id in told
+    )
+
+
+def _checkable(session: Session) -> tuple[Checkable, ...]:
+    told = set(session.moment.state.told)
+    return tuple(
+        Checkable(
+            may=fact.may, costs=fact.costs, when=fact.when or "", only_if=fact.only_if or ""
+        )
+        for fact in session.scenario.briefing.facts
+        if fact.may and (fact.told == "always" or fact.id in told)
     )
 
 
@@ -42,6 +53,7 @@ def context_of(session: Session) -> ReplyContext:
         customer_emotion=session.line.feeling.value,
         channel=session.scenario.channel.value,
         facts=_known_facts(session),
+        checkable=_checkable(session),
         must_not=tuple(text for policy in policies for text in policy.like),
         earlier=_earlier(session),
         language=session.scenario.language,

@@ -21,6 +21,21 @@ class Said(BaseModel):
     text: str
 
 
+class Checkable(BaseModel):
+    """A fact in a form that can be checked by rule.
+
+    ``may`` is what the representative may do, ``costs`` what it costs the customer (None: not said),
+    ``when`` at what time, ``only_if`` the condition under which it may be done.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    may: str
+    costs: float | None = None
+    when: str = ""
+    only_if: str = ""
+
+
 class ReplyContext(BaseModel):
     """Everything that may bear on the rating of one reply, and nothing about who wrote it."""
 
@@ -32,6 +47,7 @@ class ReplyContext(BaseModel):
     customer_emotion: str = ""
     channel: str = "phone"
     facts: tuple[str, ...] = ()
+    checkable: tuple[Checkable, ...] = ()
     must_not: tuple[str, ...] = ()
     earlier: tuple[Said, ...] = ()
     language: str = "en"

@@ -57,6 +57,8 @@ class Rating(BaseModel):
     """The three scores of one reply with every reason for them.
 
     A score is None when the reply gave no occasion to show the skill: *not rated*, never zero.
+    ``margins`` is how far each score may be from a careful rater's, in points and in the order of
+    ``SKILLS``: two of three are nearer. None when the model does not know.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,6 +68,12 @@ class Rating(BaseModel):
     helpfulness: Score | None
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[Flag, ...] = ()
+    margins: tuple[int, int, int] | None = None
+
+    @property
+    def margin(self) -> dict[Skill, int] | None:
+        """The margins by skill."""
+        return dict(zip(SKILLS, self.margins, strict=True)) if self.margins else None
 
     def of(self, skill: Skill) -> int | None:
         """Give the score on one skill, None when it was not rated."""

@@ -1,19 +1,26 @@
 """What the coach tells about a reply: a few lines, each with an icon, and one way to put it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.coach import Point
+from simulator.core.scoring.shown import ShownEvidence
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted
 from simulator.ui.theme import Space
 from simulator.ui.widgets.card import Panel
+from simulator.ui.widgets.icon import NumberDisc
 from simulator.ui.widgets.text import Run, label
 
 
 def point_line(point: Point) -> IconLine:
-    """Give the line of something that came across, or did not."""
-    icon, role = ("check", "positive") if point.is_good else ("minus", "text2")
-    return IconLine(icon, point.text, icon_role=role)
+    """Give the line of something that came across, or is still open."""
+    if point.is_good:
+        return IconLine("check", point.text, icon_role="positive")
+    is_need = point.evidence is None
+    return IconLine("minus", f"Still open: {point.text}" if is_need else point.text)
 
 
 def change_line(point: Point) -> IconLine:
@@ -24,6 +31,28 @@ def change_line(point: Point) -> IconLine:
         note = Run(f" {point.evidence.note}")
         line.text.set_runs((Run(quoted(point.quote), weight=600), note))
     return line
+
+
+def marked_change(point: Point, mark: int) -> QWidget:
+    """Point at a change whose note stands elsewhere, below the reply, with this number."""
+    part = QWidget()
+    line = QHBoxLayout(part)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.SMALL)
+    words = label(quoted(point.quote), "small", wrap=True)
+    words.set_weight(600)
+    line.addWidget(NumberDisc(mark, "negative"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    part.setAccessibleName(f"{quoted(point.quote)}, note {mark}")
+    return part
+
+
+def mark_of(point: Point | None, marks: Sequence[ShownEvidence]) -> ShownEvidence | None:
+    """Give the mark of the reply that a point rests on, None if it rests on none."""
+    if point is None or point.evidence is None:
+        return None
+    place = (point.evidence.start, point.evidence.end)
+    return next((m for m in marks if (m.evidence.start, m.evidence.end) == place), None)
 
 
 def under_heading(heading: str, *lines: QWidget) -> QWidget:

@@ -66,6 +66,7 @@ class HabitsCard(Panel):
             part.attempt_chosen.connect(self.attempt_chosen)
             part.arrange(across=self._across)
             self._list.addWidget(part)
+            part.show()
         self.setVisible(bool(self.parts))
 
     def arrange(self, *, across: bool) -> None:

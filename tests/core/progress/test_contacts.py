@@ -24,9 +24,7 @@ def stored(session):
         finished_at=MONDAY + timedelta(minutes=5),
     )
     times = (MONDAY,) * len(session.events)
-    return StoredAttempt(
-        summary=summary, scenario=SMALL, events=session.events, event_times=times
-    )
+    return StoredAttempt(summary=summary, scenario=SMALL, events=session.events, event_times=times)
 
 
 def test_a_contact_holds_what_was_typed_and_what_it_answered():

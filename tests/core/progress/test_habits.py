@@ -131,7 +131,10 @@ def test_a_near_copy_with_another_name_in_it_is_canned():
 
 
 def test_short_closings_are_not_canned():
-    contacts = [contact(number, "You're welcome, goodbye to you then. Bye.") for number in range(6)]
+    contacts = [
+        contact(number, "You're welcome, goodbye to you. Thank you for telling me.")
+        for number in range(6)
+    ]
 
     assert HabitKind.CANNED_LINES not in found(*contacts)
 

@@ -340,3 +340,42 @@ def test_consequences_come_below_the_scores_where_room_is_short(page, qtbot):
     page.resize(800, 600)
 
     qtbot.waitUntil(lambda: page.steps.parentWidget() is page.column.parentWidget())
+
+
+# The coach and habits
+
+
+def test_what_came_across_and_what_to_change_stand_beside_the_reply(page):
+    show(page, finished_card())
+    page.column.show_turn(2)
+
+    words = words_of(page.column.turn_view)
+
+    assert "One thing to change" in words
+    assert "One way to put it" in words
+
+
+def test_a_turn_without_a_better_wording_shows_no_empty_one(page):
+    card = finished_card()
+    turns = tuple(turn.model_copy(update={"better": ""}) for turn in card.turns)
+
+    show(page, card.model_copy(update={"turns": turns}))
+
+    assert "One way to put it" not in words_of(page.column.turn_view)
+
+
+def test_a_habit_that_showed_is_told_in_one_line(page):
+    show(page, finished_card())
+
+    page.show_habit("A habit showed at turn 2.")
+
+    assert page.column.habit.isVisible()
+    assert page.column.habit.text.text() == "A habit showed at turn 2."
+
+
+def test_without_a_habit_there_is_no_line(page):
+    show(page, finished_card())
+
+    page.show_habit("")
+
+    assert not page.column.habit.isVisible()

@@ -105,7 +105,7 @@ def test_the_data_folder_can_be_opened(page, qtbot):
 def test_the_page_is_honest_about_what_makes_the_scores(page):
     whole = " ".join(texts(page))
 
-    assert "It is not a trained model" in whole
+    assert "a small language model trained on rated replies" in whole
     assert "there is no total" in whole
     assert "What it cannot do" in whole
 

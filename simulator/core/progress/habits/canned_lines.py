@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 Nearness = Callable[[str, tuple[str, ...]], float]
 """Says how near a text comes to the nearest of some wordings, 0 to 1."""
 
-FEWEST_WORDS = 5
+FEWEST_WORDS = 6
 """A line of fewer different words is nobody's property: "You're welcome", "One moment, please"."""
 
 NEAR = 0.75

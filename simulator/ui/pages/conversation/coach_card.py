@@ -6,12 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.better_wording import better_wording
-from simulator.core.conversation.coach import Coaching, Point, coaching_of_turn
+from simulator.core.conversation.coach import Coaching, coaching_of_turn
 from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.session import Session
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.shown import ShownEvidence, shown
-from simulator.ui.pages.coach_points import better_well, change_line, point_line, under_heading
+from simulator.ui.pages.coach_points import (
+    better_well,
+    change_line,
+    mark_of,
+    point_line,
+    under_heading,
+)
 from simulator.ui.pages.conversation.evidence_spans import SKILL_ROLES, colour_of
 from simulator.ui.pages.scenario_words import quoted
 from simulator.ui.theme import Space
@@ -166,12 +172,12 @@ class CoachCard(Panel):
         """What came across and what to change; every mark of the reply has its note."""
         marks = _in_order(shown(turn.assessment.rating))
         told = [point for point in coaching.points if point is not coaching.change]
-        words = {mark.number: point.text for point in told if (mark := _mark_of(point, marks))}
+        words = {mark.number: point.text for point in told if (mark := mark_of(point, marks))}
         self._notes = {mark.number: _Note(mark, words.get(mark.number, "")) for mark in marks}
-        changed = _mark_of(coaching.change, marks)
+        changed = mark_of(coaching.change, marks)
         notes = [self._notes[mark.number] for mark in marks if mark is not changed]
         room = max(_MOST_LINES - len(notes), 0)
-        unmarked = [point for point in told if _mark_of(point, marks) is None][:room]
+        unmarked = [point for point in told if mark_of(point, marks) is None][:room]
         lines: list[QWidget] = [*map(point_line, unmarked), *notes]
         parts = [under_heading("What came across", *lines)] if lines else []
         if coaching.change is not None:
@@ -197,11 +203,3 @@ class CoachCard(Panel):
 def _in_order(marks: Sequence[ShownEvidence]) -> list[ShownEvidence]:
     """Slips first: they are what to try differently next."""
     return sorted(marks, key=lambda each: (not each.is_slip, each.number))
-
-
-def _mark_of(point: Point | None, marks: Sequence[ShownEvidence]) -> ShownEvidence | None:
-    """The mark of the reply that a point rests on, None if it rests on none."""
-    if point is None or point.evidence is None:
-        return None
-    place = (point.evidence.start, point.evidence.end)
-    return next((m for m in marks if (m.evidence.start, m.evidence.end) == place), None)

@@ -10,7 +10,15 @@ from simulator.core.conversation.coach import coaching_of_card
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import CustomerCard, TurnCard
-from simulator.ui.pages.coach_points import better_well, change_line, point_line, under_heading
+from simulator.core.scoring.shown import shown
+from simulator.ui.pages.coach_points import (
+    better_well,
+    change_line,
+    mark_of,
+    marked_change,
+    point_line,
+    under_heading,
+)
 from simulator.ui.pages.scorecard.notes import EvidenceNotes, spans_of
 from simulator.ui.pages.scorecard.words import SKILL_ROLES, how_read, mood_tag, read_sentence
 from simulator.ui.room import Room
@@ -141,15 +149,8 @@ class TurnView(Panel):
     def _build_better(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.SMALL)
-        coaching = coaching_of_card(self._turn, self._customer)
-        told = [point_line(point) for point in coaching.points if point is not coaching.change]
-        if told:
-            column.addWidget(under_heading("What came across", *told))
-        if coaching.change is not None:
-            line = change_line(coaching.change)
-            column.addWidget(under_heading("One thing to change", line))
-        if not coaching.points:
-            column.addWidget(label("Nothing to change here.", "small", "text2", wrap=True))
+        for part in _coached(self._turn, self._customer):
+            column.addWidget(part)
         if self._turn.better:
             column.addWidget(better_well(self._turn.better))
         turn = self._turn
@@ -181,6 +182,20 @@ class TurnView(Panel):
     def _point_out(self, number: int) -> None:
         self.notes.point_out(number)
         announce(self, self.notes.rows[number].text)
+
+
+def _coached(turn: TurnCard, customer: CustomerCard) -> list[QWidget]:
+    """What came across and what to change; of a change with a mark the note stands below it."""
+    coaching = coaching_of_card(turn, customer)
+    if not coaching.points:
+        return [label("Nothing to change here.", "small", "text2", wrap=True)]
+    told = [point_line(point) for point in coaching.points if point is not coaching.change]
+    parts = [under_heading("What came across", *told)] if told else []
+    if coaching.change is not None:
+        mark = mark_of(coaching.change, shown(turn.rating))
+        line = marked_change(coaching.change, mark.number) if mark else change_line(coaching.change)
+        parts.append(under_heading("One thing to change", line))
+    return parts
 
 
 def _remark(icon: str, words: str) -> QHBoxLayout:
