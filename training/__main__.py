@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy
 import torch
 
+from simulator.language.blending import CONTEMPT_CUES, pull_of_contempt
 from simulator.language.trained_net import MODEL_FOLDER
 from simulator.language.word_pieces import WordPieces
 from training.export import export
@@ -47,20 +48,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.save(net.state_dict(), given.out / "net.pt") if given.keep else None
     export(net, given.out / "reply-model.onnx")
     shutil.copyfile(start / "vocab.txt", given.out / "vocabulary.txt")
-    settings = fitted(scored([it.row for it in tuning], points(net, tuning)))
+    settings = fitted(scored([it.row for it in tuning], *points(net, tuning)))
     settings["names"] = {"cues": list(CUES), "kinds": list(KINDS)}
     written = json.dumps(settings, indent=2) + "\n"
     (given.out / "reply-model.json").write_text(written, encoding="utf-8")
     return 0
 
 
-def points(net: ReplyNet, rows: Sequence[Prepared]) -> Numbers:
-    """Give what the net adds to the three scores of each row, in points."""
-    given = []
+def points(net: ReplyNet, rows: Sequence[Prepared]) -> tuple[Numbers, Numbers]:
+    """Give what the net adds to the three scores of each row, and its pull of contempt."""
+    given, pulls = [], []
+    contempt = [KINDS.index(kind) for kind in CONTEMPT_CUES]
     with torch.no_grad():
         for at in range(0, len(rows), _BATCH):
-            given.append(seen(net, rows[at : at + _BATCH]).contributions.sum(1))
-    return numpy.asarray(torch.cat(given)) * 100
+            found = seen(net, rows[at : at + _BATCH])
+            given.append(found.contributions.sum(1))
+            chances = found.kinds.softmax(-1)[:, contempt].sum(-1)
+            pulls += [pull_of_contempt(chance) for chance in chances.tolist()]
+    return numpy.asarray(torch.cat(given)) * 100, numpy.array(pulls)
 
 
 if __name__ == "__main__":

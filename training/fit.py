@@ -9,6 +9,7 @@ import numpy
 
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.tally import START, bent
+from simulator.language.blending import CONTEMPT
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.reading import Reading
 from training.rows import Row
@@ -28,15 +29,19 @@ def is_tuning(row: Row) -> bool:
 
 @dataclass(frozen=True)
 class Scored:
-    """Rows with what net and lists say of them: arrays (rows, 3) of points from 0 to 100."""
+    """Rows with what net and lists say of them: arrays (rows, 3) of points from 0 to 100.
+
+    ``contempt`` (rows) is how far each is drawn towards contempt, 0 to 1.
+    """
 
     start: Numbers
     net: Numbers
     listed: Numbers
     rated: Numbers
+    contempt: Numbers
 
 
-def scored(rows: Sequence[Row], net_points: Numbers) -> Scored:
+def scored(rows: Sequence[Row], net_points: Numbers, contempt: Numbers) -> Scored:
     """Put the scores of the cue lists beside the points (rows, 3) that the net gives."""
     cues = CueReplyModel()
     starts, listed = [], []
@@ -49,7 +54,7 @@ def scored(rows: Sequence[Row], net_points: Numbers) -> Scored:
         listed.append([bent(one + other) for one, other in zip(start, total, strict=True)])
     start_points = numpy.array(starts)
     rated = numpy.array([row.scores for row in rows])
-    return Scored(start_points, start_points + net_points, numpy.array(listed), rated)
+    return Scored(start_points, start_points + net_points, numpy.array(listed), rated, contempt)
 
 
 def fitted(given: Scored) -> dict[str, dict[str, Any]]:
@@ -61,8 +66,9 @@ def fitted(given: Scored) -> dict[str, dict[str, Any]]:
         )
         share = _best_share(net, listed, rated)
         raised = share * net + (1 - share) * listed - start
-        stretch = _best_stretch(raised, rated, start)
-        error = abs(numpy.clip(start + stretch * raised, 2, 97) - rated)
+        bottom = CONTEMPT.get(skill, 100.0)
+        stretch = _best_stretch(start, raised, given.contempt, bottom, rated)
+        error = abs(_drawn(start + stretch * raised, given.contempt, bottom) - rated)
         settings["net"][skill.value] = share
         settings["stretch"][skill.value] = stretch
         settings["margin"][skill.value] = _margin(error, abs(net - listed))
@@ -76,12 +82,20 @@ def _best_share(net: Numbers, listed: Numbers, rated: Numbers) -> float:
     return round(float(shares[int(numpy.argmin(errors))]), 2)
 
 
-def _best_stretch(raised: Numbers, rated: Numbers, start: Numbers) -> float:
+def _drawn(points: Numbers, contempt: Numbers, bottom: float) -> Numbers:
+    """Scores drawn towards the bottom where contempt is meant, and kept to the scale."""
+    kept = numpy.clip(points, 2, 97)
+    return kept - numpy.maximum(kept - bottom, 0) * contempt
+
+
+def _best_stretch(
+    start: Numbers, raised: Numbers, contempt: Numbers, bottom: float, rated: Numbers
+) -> float:
     """By how much points are drawn apart so that scores spread nearly as ratings do."""
     stretches = numpy.linspace(0.9, 1.4, 51)
     gaps = [
-        abs(float(numpy.clip(start + stretch * raised, 2, 97).std() - _SPREAD * rated.std()))
-        for stretch in stretches
+        abs(float(_drawn(start + it * raised, contempt, bottom).std()) - _SPREAD * rated.std())
+        for it in stretches
     ]
     return round(float(stretches[int(numpy.argmin(gaps))]), 2)
 

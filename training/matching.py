@@ -16,12 +16,13 @@ import numpy
 import yaml
 
 from simulator.language.cues import cue_lists
-from simulator.language.likeness import LikenessScale
-from simulator.language.matching import Matcher
+from simulator.language.matching import SAME, Matcher
 from simulator.language.text import Text
 from simulator.language.trained_net import MODEL_FOLDER, TrainedNet
+from training.fit import Numbers
 from training.rows import DATA
 
+_HALF_CREDIT = 0.45
 _ROUNDS = 30
 _RIDGE = 1e-2
 
@@ -76,7 +77,7 @@ def features(matcher: Matcher, case: Case) -> tuple[float, ...]:
     return max(pairs, key=lambda it: it.words + it.meaning - 0.3 * it.is_turned).features
 
 
-def fitted(given: numpy.ndarray, same: numpy.ndarray) -> numpy.ndarray:
+def fitted(given: Numbers, same: Numbers) -> Numbers:
     """Fit a logistic regression with balanced classes; weights, the bias last."""
     design = numpy.hstack([given, numpy.ones((len(given), 1))])
     balance = numpy.where(same, 0.5 / same.mean(), 0.5 / (1 - same.mean()))
@@ -90,7 +91,7 @@ def fitted(given: numpy.ndarray, same: numpy.ndarray) -> numpy.ndarray:
 
 
 def both_sides(
-    found: Sequence[Case], probabilities: numpy.ndarray, threshold: float
+    found: Sequence[Case], probabilities: Numbers, threshold: float
 ) -> tuple[float, float]:
     """Give how often what should match is matched rightly, and how often the rest is left alone."""
     groups: defaultdict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
@@ -107,40 +108,48 @@ def both_sides(
 def main() -> int:
     """Fit, choose, write and print."""
     matcher = Matcher(cue_lists("en"), TrainedNet().meaning)
-    sets = {name: cases(DATA / "matching" / f"{name}.yaml") for name in ("fit", "dev")}
-    given = {
-        name: numpy.array([features(matcher, case) for case in listed])
-        for name, listed in sets.items()
-    }
-    same = numpy.array([case.is_same for case in sets["fit"]])
-    *weights, bias = fitted(given["fit"], same).tolist()
-    scale = LikenessScale(tuple(weights), bias, ())
-    total = given["dev"] @ numpy.array(scale.weights) + bias
-    probabilities = 1 / (1 + numpy.exp(-total))
-    threshold = _chosen(sets["dev"], probabilities)
-    for sort in ("reply", "need", "cause"):
-        which = [place for place, case in enumerate(sets["dev"]) if case.sort == sort]
-        listed = [sets["dev"][place] for place in which]
-        said, left = both_sides(listed, probabilities[which], threshold)
-        words = numpy.array([it[0] * (0.45 if it[2] else 1) for it in given["dev"][which]])
-        own, own_left = both_sides(listed, words, 0.6)
-        print(f"{sort}: matched {said:.2f}, left alone {left:.2f}; words {own:.2f} {own_left:.2f}")
+    learnt, measured = (cases(DATA / "matching" / f"{name}.yaml") for name in ("fit", "dev"))
+    settings: dict[str, dict[str, list[float]]] = {}
+    for scale, sorts in {"reply": ("reply",), "phrase": ("need", "cause")}.items():
+        fit = [case for case in learnt if case.sort in sorts]
+        dev = [case for case in measured if case.sort in sorts]
+        weights = fitted(_all_features(matcher, fit), numpy.array([it.is_same for it in fit]))
+        given = _all_features(matcher, dev)
+        found = 1 / (1 + numpy.exp(-(given @ weights[:-1] + weights[-1])))
+        threshold = _chosen(dev, found)
+        words = numpy.where(given[:, 2] > 0, 0.45, 1) * given[:, 0]
+        for sort in sorts:
+            which = [place for place, case in enumerate(dev) if case.sort == sort]
+            _tell(sort, [dev[it] for it in which], found[which], threshold, words[which])
+        settings[scale] = {
+            "weights": [round(float(it), 4) for it in weights],
+            "knots": [round(threshold * _HALF_CREDIT, 3), round(threshold, 3)],
+        }
     file = MODEL_FOLDER / "reply-model.json"
-    settings = json.loads(file.read_text(encoding="utf-8"))
-    knots = [round(threshold * 0.45, 3), round(threshold, 3)]
-    settings["matching"] = {"weights": [round(it, 4) for it in (*weights, bias)], "knots": knots}
-    file.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+    written = json.loads(file.read_text(encoding="utf-8")) | {"matching": settings}
+    file.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
     return 0
 
 
-def _chosen(found: Sequence[Case], probabilities: numpy.ndarray) -> float:
-    """The threshold at which the replies are right most often on both sides."""
-    which = [place for place, case in enumerate(found) if case.sort == "reply"]
-    listed = [found[place] for place in which]
-    thresholds = numpy.linspace(0.1, 0.95, 86)
-    return float(
-        max(thresholds, key=lambda it: sum(both_sides(listed, probabilities[which], float(it))))
+def _all_features(matcher: Matcher, listed: Sequence[Case]) -> Numbers:
+    return numpy.array([features(matcher, case) for case in listed])
+
+
+def _tell(
+    sort: str, listed: Sequence[Case], found: Numbers, threshold: float, words: Numbers
+) -> None:
+    said, left = both_sides(listed, found, threshold)
+    own, own_left = both_sides(listed, words, SAME)
+    print(
+        f"{sort}: matched rightly {said:.0%}, left alone rightly {left:.0%}; "
+        f"by words alone {own:.0%} and {own_left:.0%}"
     )
+
+
+def _chosen(listed: Sequence[Case], found: Numbers) -> float:
+    """The threshold at which the worse of the two sides is best."""
+    thresholds = numpy.linspace(0.1, 0.95, 86)
+    return float(max(thresholds, key=lambda it: min(both_sides(listed, found, float(it)))))
 
 
 if __name__ == "__main__":

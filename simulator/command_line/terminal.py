@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TextIO, TypeVar
 
+from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.debrief import missed_needs, scorecard_of
 from simulator.core.conversation.events import AfterRecord, LoggedPromise
 from simulator.core.conversation.moment import Turn
@@ -132,7 +133,9 @@ class Terminal:
             self._print(f"    {sign} “{point.evidence.span}” {point.evidence.note}")
         for missed in missed_needs(session.scenario, turn)[:1]:
             self._print(f"    missed: {missed.text}")
-            self._print(f"    one way to put it: {session.scenario.steps[turn.step_id].better}")
+        better = better_wording(session.scenario, turn)
+        if better:
+            self._print(f"    one way to put it: {better}")
 
     def _after(self, session: Session) -> Session:
         self._print(f"\n{session.scenario.customer.first_name}: {session.line.text}\n")

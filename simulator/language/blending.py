@@ -21,6 +21,12 @@ _LEAST = 0.5
 _NAMING_SHARE = 0.35
 """What a listed cue must account for of a reason's points to give the reason its name."""
 
+CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
+"""Where ratings of contempt lie: a little under its ceilings of 15 and 20."""
+
+_CONTEMPT_FROM, _CONTEMPT_SURE = 0.06, 0.24
+CONTEMPT_CUES = {"sarcasm": "sarcasm", "negated": "negated-courtesy"}
+
 _WHOLE = -1
 
 
@@ -30,12 +36,14 @@ class Blend:
 
     ``net`` is the net's share of each score, 0 to 1; ``stretch`` by how much the sum is drawn apart
     from its starting point, against the habit of models to stay near the middle. ``margin`` is base
-    and slope of the error to be expected, which grows with the distance between the two.
+    and slope of the error to be expected, which grows with the distance between the two; ``kinds``
+    the kinds of reply that the net tells apart, in its order.
     """
 
     net: Mapping[Skill, float]
     stretch: Mapping[Skill, float]
     margin: Mapping[Skill, tuple[float, float]]
+    kinds: tuple[str, ...]
 
 
 @dataclass
@@ -68,7 +76,59 @@ def blended(
         listed = (1 - blend.net[skill]) * blend.stretch[skill] * _bend(reading, findings, skill)
         for part in parts.values():
             reasons += _reason(part, skill, listed, seen, reading)
+    reasons += _contempt(reading, reasons, seen, given, blend)
     return reasons + [replace(finding, points={}) for finding in findings]
+
+
+def pull_of_contempt(chance: float) -> float:
+    """Give how far scores are drawn towards contempt, 0 to 1, by the chance that it is meant."""
+    share = (chance - _CONTEMPT_FROM) / (_CONTEMPT_SURE - _CONTEMPT_FROM)
+    return min(max(share, 0.0), 1.0)
+
+
+def _contempt(
+    reading: Reading,
+    reasons: Sequence[Finding],
+    seen: NetReading,
+    given: ReplyInput,
+    blend: Blend,
+) -> list[Finding]:
+    """What polite words cost where they are meant the other way round.
+
+    The words by themselves earn points. The net sees the reply as a whole as mockery, or as a
+    courtesy taken back, long before it is sure: from a chance of 6 % on the scores are drawn towards
+    contempt, which was fitted on replies kept out of training.
+    """
+    chances = {kind: float(seen.kinds[blend.kinds.index(kind)]) for kind in CONTEMPT_CUES}
+    sure = pull_of_contempt(sum(chances.values()))
+    if sure == 0:
+        return []
+    name = CONTEMPT_CUES[max(chances, key=lambda kind: chances[kind])]
+    number = next(at for at, it in enumerate(reading.lists.reasons) if it.name == name)
+    reason = reading.lists.reasons[number]
+    start, end = _clause_that_fits_best(reading, seen, given, number)
+    found = []
+    for skill, bottom in CONTEMPT.items():
+        raised = sum(it.points.get(skill, 0.0) for it in reasons)
+        too_high = START[reading.temperature][skill] + raised - bottom
+        if too_high * sure >= _LEAST:
+            worth = {skill: -too_high * sure}
+            found.append(Finding(f"net:{name}", reason.name, reason.note, worth, start, end))
+    return found
+
+
+def _clause_that_fits_best(
+    reading: Reading, seen: NetReading, given: ReplyInput, number: int
+) -> tuple[int, int]:
+    """The clause whose words a reason fits best."""
+    fits: dict[int, list[float]] = defaultdict(list)
+    for place, (start, end) in enumerate(given.places):
+        if end > start:
+            fits[reading.clause_of(start)].append(float(seen.cues[place, number]))
+    best = max(fits, key=lambda clause: sum(fits[clause]) / len(fits[clause]), default=None)
+    if best is None:
+        return 0, len(reading.text.written)
+    return reading.text.trimmed(*reading.clauses[best])
 
 
 def margins(

@@ -61,18 +61,14 @@ def _differs(reading: Reading, sentence: Sentence, rule: Checkable) -> bool:
     return _other_cost(reading, words, said, rule.costs) or _other_time(said, rule.when)
 
 
-def _other_cost(
-    reading: Reading, words: str, said: list[Quantity], costs: float | None
-) -> bool:
+def _other_cost(reading: Reading, words: str, said: list[Quantity], costs: float | None) -> bool:
     if costs is None:
         return False
     if costs > 0 and _FREE.search(words) and not _NOT_FREE.search(words):
         return True
     amounts = [it for it in said if it.kind in _MONEY]
     others = [it for it in reading.known if it.value != costs]
-    return bool(amounts) and not any(
-        it.value == costs or agrees(it, others) for it in amounts
-    )
+    return bool(amounts) and not any(it.value == costs or agrees(it, others) for it in amounts)
 
 
 def _other_time(said: list[Quantity], when: str) -> bool:

@@ -9,7 +9,7 @@ from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.tally import Finding, rate
 from simulator.language.cues import CueLists, cue_lists
 from simulator.language.fact_checks import fact_findings
-from simulator.language.likeness import LikenessScale, MeaningOf
+from simulator.language.likeness import LikenessScales, MeaningOf
 from simulator.language.manner_checks import manner_findings
 from simulator.language.matching import Matcher
 from simulator.language.patterns import PatternIndex
@@ -26,18 +26,18 @@ class CueReplyModel:
         self,
         language: str = "en",
         meaning_of: MeaningOf | None = None,
-        scale: Callable[[], LikenessScale] | None = None,
+        scales: Callable[[], LikenessScales] | None = None,
     ) -> None:
         """Make a model.
 
         Args:
             language: a code such as ``en``.
             meaning_of: a net's sense of a text, to match wordings by beside their words.
-            scale: gives how the two are weighed; asked when the first wordings are compared.
+            scales: gives how the two are weighed; asked when the first wordings are compared.
         """
         self._language = language
         self._meaning_of = meaning_of
-        self._scale = scale
+        self._scales = scales
 
     @cached_property
     def lists(self) -> CueLists:
@@ -50,8 +50,8 @@ class CueReplyModel:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        scale = self._scale() if self._scale else None
-        return Matcher(self.lists, self._meaning_of, scale)
+        scales = self._scales() if self._scales else None
+        return Matcher(self.lists, self._meaning_of, scales)
 
     def assess(self, reply: str, question: Question) -> Assessment:
         """Rate a reply in its context and say which foreseen reply, needs and facts it touches."""

@@ -75,3 +75,16 @@ class LikenessScale:
                 share = (probability - low) / (high - low)
                 return low_near + share * (high_near - low_near)
         return 1.0
+
+
+@dataclass(frozen=True)
+class LikenessScales:
+    """The two scales: for a whole reply among the author's, and for a phrase, such as a cause."""
+
+    reply: LikenessScale
+    phrase: LikenessScale
+
+    @classmethod
+    def read(cls, settings: Mapping[str, Mapping[str, Sequence[float]]]) -> "LikenessScales":
+        """Make the scales from the settings of each."""
+        return cls(LikenessScale.read(settings["reply"]), LikenessScale.read(settings["phrase"]))

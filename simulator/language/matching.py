@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from simulator.core.scoring.context import Foreseen
 from simulator.language.cues import CueLists
-from simulator.language.likeness import Likeness, LikenessScale, MeaningOf
+from simulator.language.likeness import Likeness, LikenessScale, LikenessScales, MeaningOf
 from simulator.language.quantities import Quantity, quantities
 from simulator.language.stems import stem
 from simulator.language.text import Text, Word
@@ -71,18 +71,18 @@ class Matcher:
         self,
         lists: CueLists,
         meaning_of: MeaningOf | None = None,
-        scale: LikenessScale | None = None,
+        scales: LikenessScales | None = None,
     ) -> None:
         """Make a matcher.
 
         Args:
             lists: the language.
             meaning_of: the net's sense of a text; without it only the words are compared.
-            scale: how words and meaning are weighed together; given with ``meaning_of``.
+            scales: how words and meaning are weighed together; given with ``meaning_of``.
         """
         self._lists = lists
         self._meaning_of = meaning_of
-        self._scale = scale
+        self._scales = scales
         self._names: dict[str, str] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
         for number, group in enumerate(lists.synonyms):
@@ -95,13 +95,18 @@ class Matcher:
 
     def _nearness(self, text: str, wordings: tuple[str, ...]) -> float:
         """Give 0 to 1 for the nearest wording; 0 when there is none or nothing to compare."""
-        return max((self._likeness(text, wording) for wording in wordings), default=0.0)
+        scale = self._scales.phrase if self._scales else None
+        return max((self._likeness(text, wording, scale) for wording in wordings), default=0.0)
 
     def best(self, text: str, foreseen: Iterable[Foreseen]) -> tuple[str | None, float]:
         """Give the foreseen reply a text says in other words, None when none is near enough."""
         best: tuple[str | None, float] = (None, 0.0)
         for candidate in foreseen:
-            near = self.nearness(text, candidate.wordings)
+            scale = self._scales.reply if self._scales else None
+            near = max(
+                (self._likeness(text, wording, scale) for wording in candidate.wordings),
+                default=0.0,
+            )
             if near > best[1]:
                 best = (candidate.id, near)
         return (best[0] if best[1] >= SAME else None), round(best[1], 4)
@@ -148,13 +153,15 @@ class Matcher:
                 return True
         return False
 
-    def _likeness(self, text: str, wording: str) -> float:
+    def _likeness(self, text: str, wording: str, scale: LikenessScale | None) -> float:
         if not self._meaning(text).weights or not self._meaning(wording).weights:
             return 1.0 if Text(text).keys == Text(wording).keys and Text(text).keys else 0.0
-        if self._meaning_of is None or self._scale is None:
+        if scale is None:
             likeness, is_turned = self._in_words(text, wording)
             return likeness * _TURNED if is_turned else likeness
-        return self._scale.nearness(self.pair(text, wording))
+        if Text(text).folded == Text(wording).folded:
+            return 1.0
+        return scale.nearness(self.pair(text, wording))
 
     def pair(self, text: str, wording: str) -> Likeness:
         """Give what is known of a text and a wording side by side."""

@@ -14,7 +14,7 @@ from simulator.language.blending import Blend, blended, margins
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.grounding import Known
 from simulator.language.net_inputs import ReplyInput, reply_input
-from simulator.language.likeness import LikenessScale
+from simulator.language.likeness import LikenessScales
 from simulator.language.reading import Reading
 from simulator.language.text import whole
 from simulator.language.trained_net import MODEL_FOLDER, ModelMissingError, NetReading, TrainedNet
@@ -31,7 +31,7 @@ class TrainedReplyModel:
     def __init__(self, language: str = "en", folder: Path = MODEL_FOLDER) -> None:
         self._net = TrainedNet(folder)
         self._folder = folder
-        self._cues = CueReplyModel(language, self._net.meaning, self._scale)
+        self._cues = CueReplyModel(language, self._net.meaning, self._scales)
 
     def load(self) -> None:
         """Read everything from the disk now, so that the first reply need not wait.
@@ -100,8 +100,8 @@ class TrainedReplyModel:
         own = margins(reading, findings, seen, self._blend)
         return rating.model_copy(update={"margins": own})
 
-    def _scale(self) -> LikenessScale:
-        return LikenessScale.read(self._settings["matching"])
+    def _scales(self) -> LikenessScales:
+        return LikenessScales.read(self._settings["matching"])
 
     @cached_property
     def _settings(self) -> dict[str, Any]:
@@ -116,7 +116,12 @@ class TrainedReplyModel:
     def _blend(self) -> Blend:
         settings = self._settings
         margin = {Skill(name): (base, slope) for name, (base, slope) in settings["margin"].items()}
-        return Blend(_by_skill(settings["net"]), _by_skill(settings["stretch"]), margin)
+        return Blend(
+            net=_by_skill(settings["net"]),
+            stretch=_by_skill(settings["stretch"]),
+            margin=margin,
+            kinds=tuple(settings["names"]["kinds"]),
+        )
 
 
 def _by_skill(values: Mapping[str, float]) -> dict[Skill, float]:

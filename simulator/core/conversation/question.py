@@ -26,9 +26,7 @@ def _known_facts(session: Session) -> tuple[str, ...]:
 def _checkable(session: Session) -> tuple[Checkable, ...]:
     told = set(session.moment.state.told)
     return tuple(
-        Checkable(
-            may=fact.may, costs=fact.costs, when=fact.when or "", only_if=fact.only_if or ""
-        )
+        Checkable(may=fact.may, costs=fact.costs, when=fact.when or "", only_if=fact.only_if or "")
         for fact in session.scenario.briefing.facts
         if fact.may and (fact.told == "always" or fact.id in told)
     )
