@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import START, Finding, bent
-from simulator.language.cues import NamedReason
+from simulator.language.cues import CueLists, NamedReason
 from simulator.language.net_inputs import ReplyInput
 from simulator.language.reading import Reading
 from simulator.language.trained_net import NetReading
@@ -21,10 +21,13 @@ _LEAST = 0.5
 _NAMING_SHARE = 0.35
 """What a listed cue must account for of a reason's points to give the reason its name."""
 
+_SURE_TO_NAME, _SURE_TO_ACCUSE = 0.15, 0.4
+"""How well, 0 to 1, a reason must fit the words to be named, and to be held against them."""
+
 CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
 """Where ratings of contempt lie: a little under its ceilings of 15 and 20."""
 
-_CONTEMPT_FROM, _CONTEMPT_SURE = 0.06, 0.24
+_CONTEMPT_FROM, _CONTEMPT_SURE = 0.12, 0.36
 CONTEMPT_CUES = {"sarcasm": "sarcasm", "negated": "negated-courtesy"}
 
 _WHOLE = -1
@@ -74,8 +77,12 @@ def blended(
             part.net += worth
             part.places[place] = worth
         listed = (1 - blend.net[skill]) * blend.stretch[skill] * _bend(reading, findings, skill)
-        for part in parts.values():
-            reasons += _reason(part, skill, listed, seen, reading)
+        found = [
+            reason
+            for part in parts.values()
+            for reason in _reason(part, skill, listed, seen, reading)
+        ]
+        reasons += _with_omissions_as_one(found, skill)
     reasons += _contempt(reading, reasons, seen, given, blend)
     return reasons + [replace(finding, points={}) for finding in findings]
 
@@ -96,7 +103,7 @@ def _contempt(
     """What polite words cost where they are meant the other way round.
 
     The words by themselves earn points. The net sees the reply as a whole as mockery, or as a
-    courtesy taken back, long before it is sure: from a chance of 6 % on the scores are drawn towards
+    courtesy taken back, long before it is sure: from a chance of 12 % on the scores are drawn towards
     contempt, which was fitted on replies kept out of training.
     """
     chances = {kind: float(seen.kinds[blend.kinds.index(kind)]) for kind in CONTEMPT_CUES}
@@ -181,20 +188,42 @@ def _reason(
     best = max(agreeing, key=lambda it: abs(it.points[skill]), default=None)
     if best and abs(listed * best.points[skill]) >= _NAMING_SHARE * abs(points):
         return [replace(best, points=worth)]
-    named = _named_by_net(part, skill, points, seen, reading.lists.reasons)
+    named = _named_by_net(part, skill, points, seen, reading.lists)
+    if points < 0 and named.omits:
+        return [Finding(f"net:{named.name}", named.name, named.note, worth)]
     start, end = reading.text.trimmed(part.start, part.end)
     return [Finding(f"net:{named.name}", named.name, named.note, worth, start, end)]
 
 
+def _with_omissions_as_one(reasons: Sequence[Finding], skill: Skill) -> list[Finding]:
+    """Join what is missed in several clauses: it is missing from the reply, not from each of them.
+
+    Such a clause is no slip that could be taken out; the reply would only be barer without it.
+    """
+    missing: dict[str, Finding] = {}
+    kept = []
+    for reason in reasons:
+        if reason.start is not None or not reason.fault.startswith("net:"):
+            kept.append(reason)
+            continue
+        known = missing.get(reason.fault)
+        points = reason.points[skill] + (known.points[skill] if known else 0.0)
+        missing[reason.fault] = replace(reason, points={skill: points})
+    return kept + list(missing.values())
+
+
 def _named_by_net(
-    part: _Part, skill: Skill, points: float, seen: NetReading, reasons: Sequence[NamedReason]
+    part: _Part, skill: Skill, points: float, seen: NetReading, lists: CueLists
 ) -> NamedReason:
     """The reason that fits the words best among those that move this skill this way."""
-    votes: defaultdict[int, float] = defaultdict(float)
-    for number, reason in enumerate(reasons):
-        if reason.sign * points > 0 and skill in reason.skills:
-            votes[number] = sum(
-                max(worth * reason.sign, 0.01) * float(seen.cues[place, number])
-                for place, worth in part.places.items()
-            )
-    return reasons[max(votes, key=lambda number: votes[number])]
+    weights = {place: max(worth * points, 0.0) for place, worth in part.places.items()}
+    total = sum(weights.values())
+    fits: dict[int, float] = {}
+    for number, reason in enumerate(lists.reasons):
+        if total and reason.sign * points > 0 and skill in reason.skills:
+            fit = sum(weight * float(seen.cues[place, number]) for place, weight in weights.items())
+            if fit >= total * (_SURE_TO_ACCUSE if reason.accuses else _SURE_TO_NAME):
+                fits[number] = fit
+    if fits:
+        return lists.reasons[max(fits, key=lambda number: fits[number])]
+    return next(it for it in lists.unnamed if it.sign * points > 0 and skill in it.skills)

@@ -44,12 +44,18 @@ class Cue:
 
 @dataclass(frozen=True)
 class NamedReason:
-    """A reason that the trained net can name: which skills it raises or lowers, and its words."""
+    """A reason that the trained net can name: which skills it raises or lowers, and its words.
+
+    One that ``accuses`` is a serious thing to say of somebody's words; one that ``omits`` is about
+    what is not in them.
+    """
 
     name: str
     sign: int
     skills: frozenset[Skill]
     note: str
+    accuses: bool = False
+    omits: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class CueLists:
 
     cues: Mapping[str, Cue]
     reasons: tuple[NamedReason, ...]
+    unnamed: tuple[NamedReason, ...]
     words: Mapping[str, frozenset[str]]
     groups: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
@@ -89,6 +96,7 @@ def cue_lists(language: str) -> CueLists:
     return CueLists(
         cues={cue.id: cue for cue in cues},
         reasons=tuple(_reason(entry) for entry in _read(folder, "named")),
+        unnamed=tuple(_reason(entry) for entry in _read(folder, "unnamed")),
         words={name: frozenset(listed.split()) for name, listed in _read(folder, "words").items()},
         groups={name: tuple(phrases) for name, phrases in _read(folder, "groups").items()},
         synonyms=tuple(tuple(line.split(", ")) for line in _read(folder, "synonyms")),
@@ -122,6 +130,8 @@ def _reason(entry: Mapping[str, Any]) -> NamedReason:
         sign=1 if "raises" in entry else -1,
         skills=frozenset(map(Skill, skills)),
         note=entry["note"],
+        accuses=entry.get("accuses", False),
+        omits=entry.get("omits", False),
     )
 
 

@@ -30,15 +30,16 @@ class Likeness:
 
     @property
     def features(self) -> tuple[float, ...]:
-        """The numbers that are weighed."""
-        turned = float(self.is_turned)
+        """The numbers that are weighed; the more alike two are, the larger the first two.
+
+        No products of them: a fit with such puts "half alike" above "alike in every way".
+        """
         return (
             self.words,
             self.meaning,
-            turned,
-            self.words * self.meaning,
-            turned * self.meaning,
-            max(-2.0, min(2.0, self.longer / 20)),
+            float(self.is_turned),
+            min(max(self.longer, 0) / 20, 2.0),
+            min(max(-self.longer, 0) / 20, 2.0),
         )
 
 

@@ -127,7 +127,17 @@ class Matcher:
             for sentence in text.sentences
             if not text.is_question(sentence) and not text.is_report(sentence)
         )
-        return self.met(Text(ahead), promises)
+        # By its words alone: an apology is near in meaning to the promise that goes with it.
+        pieces = _pieces(Text(ahead))
+        return tuple(
+            promise.id
+            for promise in promises
+            if any(
+                self._likeness(piece, wording, None) >= SAME
+                for piece in pieces
+                for wording in promise.wordings
+            )
+        )
 
     def asked(self, text: Text, askable: Iterable[Foreseen]) -> tuple[str, ...]:
         """Give the facts near whose words the text asks or invites."""

@@ -69,7 +69,7 @@ def reply_input(
 
 def _names(context: ReplyContext) -> frozenset[str]:
     words = Text(f"{context.customer_name} {context.address_as}").words
-    return frozenset(word.text for word in words if len(word.text) > 1) - _TITLES
+    return frozenset(word.text for word in words if len(word.text) > 1) | _TITLES
 
 
 def _unnamed(
@@ -79,12 +79,8 @@ def _unnamed(
 
     What a customer is called must not move a score, and no net can be trusted to ignore it.
     """
-    places = [
-        (word.start, word.start + len(name))
-        for word in Text(written).words
-        if (name := word.text.split("'", maxsplit=1)[0]) in names
-    ]
     kept: list[Piece] = []
+    places = _named(written, names)
     for piece in pieces:
         place = next((it for it in places if it[0] <= piece.start < it[1]), None)
         if place is None:
@@ -92,6 +88,20 @@ def _unnamed(
         elif piece.start == place[0]:
             kept.append(Piece(vocabulary.anybody, *place))
     return kept
+
+
+def _named(written: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Where a text has the customer's name, a title and several names being one."""
+    places: list[tuple[int, int]] = []
+    for word in Text(written).words:
+        name = word.text.split("'", maxsplit=1)[0]
+        if name not in names:
+            continue
+        start, end = word.start, word.start + len(name)
+        if places and not written[places[-1][1] : start].strip(" ."):
+            start = places.pop()[0]
+        places.append((start, end))
+    return places
 
 
 def _with_end(reply: str, pieces: list[Piece], vocabulary: WordPieces) -> list[Piece]:

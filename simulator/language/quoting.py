@@ -53,11 +53,20 @@ class Quoting:
     def clause_starts(self) -> list[int]:
         """Give where each clause but the first begins: at a break, or at a new sentence."""
         sentences = {sentence.first for sentence in self._text.sentences}
-        return [
-            word.start
-            for place, word in enumerate(self._text.words)
-            if place and (place in sentences or self._breaks_before(place))
-        ]
+        starts: list[int] = []
+        first = 0
+        for place in range(1, len(self._text.words)):
+            # A clause of one word, such as an "and", belongs to what follows it.
+            if place in sentences or (place - first > 1 and self._breaks_before(place)):
+                starts.append(self._with_signs(place))
+                first = place
+        return starts
+
+    def _with_signs(self, place: int) -> int:
+        """Where a word begins with the signs that stand right before it, such as a "£"."""
+        end = self._text.words[place - 1].end
+        between = self._text.folded[end : self._text.words[place].start]
+        return end + len(between) - len(between.split()[-1] if between[-1:].strip() else "")
 
     def _phrase(self, first: int, last: int) -> tuple[int, int]:
         clause = self._clause(first, last)

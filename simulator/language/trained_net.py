@@ -39,7 +39,7 @@ class NetReading:
     """What the net says of one reply.
 
     Per place of the reply's input: ``contributions`` (places, 3), points added to each score;
-    ``cues`` (places, cues), how well each named reason fits the place, as logits. For the whole
+    ``cues`` (places, cues), the chance that each named reason fits the place. For the whole
     reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
     ``politeness`` in standard deviations of public ratings.
     """
@@ -82,12 +82,11 @@ class TrainedNet:
         numbers, mask = _padded([reply.numbers for reply in replies])
         grounds, _ = _padded([reply.grounds for reply in replies])
         found = self._run(numbers, grounds, mask, 0, keys, values, known_mask)
-        kinds = numpy.exp(found["kinds"] - found["kinds"].max(-1, keepdims=True))
-        kinds /= kinds.sum(-1, keepdims=True)
+        kinds, cues = _chances(found["kinds"]), _chances(found["cues"])
         return [
             NetReading(
-                contributions=found["contributions"][place, : len(reply.numbers)] * 100,
-                cues=found["cues"][place, : len(reply.numbers)],
+                contributions=_rounded(found["contributions"][place, : len(reply.numbers)] * 100),
+                cues=cues[place, : len(reply.numbers)],
                 kinds=kinds[place],
                 meaning=found["meaning"][place],
                 politeness=float(found["politeness"][place]),
@@ -166,6 +165,21 @@ class TrainedNet:
         if not file.is_file():
             raise ModelMissingError(file)
         return file
+
+
+def _chances(logits: Array) -> Array:
+    """Turn logits into chances that sum to one."""
+    import numpy
+
+    chances = numpy.exp(logits - logits.max(-1, keepdims=True))
+    return chances / chances.sum(-1, keepdims=True)
+
+
+def _rounded(points: Array) -> Array:
+    """Give points in thousandths: what else is in a batch shows only in smaller parts."""
+    import numpy
+
+    return numpy.round(points, 3)
 
 
 def _padded(lists: Sequence[Sequence[int]]) -> tuple[Array, Array]:

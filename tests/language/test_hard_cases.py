@@ -13,15 +13,21 @@ TOLERANCE = 15
 """Points by which a score may differ from the trainer's."""
 
 C, P, H = SKILLS
-_IN_THE_DEED = "the kindness is in what is done; no listed cue says so"
-_FACTS_ALONE = "a complete answer in few words; the facts it uses count too little"
+_TAKEN_BACK = "the net hears a courtesy taken back where the rubric hears a dead end"
+_IN_THE_DEED = "the kindness is in what is done; neither net nor lists give it its full due"
+_LOOKS_LIKE_A_STEP = "a time in a rule reads like a step"
 NOT_YET: dict[tuple[int, Skill], str] = {
+    (7, C): _TAKEN_BACK,
+    (7, P): _TAKEN_BACK,
+    (8, C): "a boundary where none is due reads like contempt",
     (11, C): _IN_THE_DEED,
-    (11, H): _FACTS_ALONE,
-    (19, C): "the danger and the smiley hide that it is meant warmly",
-    (19, P): "the danger and the smiley hide that it is meant warmly",
+    (12, P): "the reproach in a single word costs a little too much",
+    (17, H): _LOOKS_LIKE_A_STEP,
+    (19, C): "the danger hides that it is meant warmly",
     (21, C): _IN_THE_DEED,
     (22, P): "a kind return to the subject is not told from any other offer",
+    (24, C): _TAKEN_BACK,
+    (24, P): _TAKEN_BACK,
 }
 """Case and scale that this version cannot do, with the reason."""
 

@@ -121,7 +121,7 @@ def _reasons(
                 start=finding.start,
                 end=finding.end,
                 span=reply[finding.start : finding.end] if is_quote else None,
-                points=points,
+                points=round(points, 1),
                 note=finding.note,
             )
         )
