@@ -22,7 +22,7 @@ class _Exported(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(  # noqa: PLR0913, PLR0917 - one argument an input of the file
+    def forward(
         self,
         numbers: Tensor,
         grounds: Tensor,

@@ -27,7 +27,7 @@ Numbers = numpy.ndarray[Any, Any]
 
 
 def is_tuning(row: Row) -> bool:
-    """Whether a row is kept out of training, to weigh and to stretch by: one situation in twelve."""
+    """Whether a row is kept out of training, to weigh by: one situation in twelve."""
     digest = hashlib.sha256(row.situation.encode()).digest()
     return digest[0] % _TUNING_SHARE == 0
 

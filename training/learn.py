@@ -4,8 +4,9 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import torch
@@ -195,7 +196,7 @@ def train(
     public: Sequence[PublicItem],
     meanings: dict[str, Tensor],
     settings: Settings,
-    say=print,
+    say: Callable[[str], object] = print,
 ) -> ReplyNet:
     """Train a net in place; gives the average of its last states, which errs less than the last."""
     torch.manual_seed(settings.seed)
@@ -237,7 +238,7 @@ def train(
 
 
 def _is_head(name: str) -> bool:
-    return name.split(".")[0] in (
+    return name.split(".", maxsplit=1)[0] in (
         "weigh",
         "worth",
         "tag",
@@ -256,7 +257,12 @@ def _warm(step: int, steps: int) -> float:
     return max(0.02, (steps - step) / (steps - warming))
 
 
-def _steps(rows, public, settings, chance) -> Iterator[list]:
+def _steps(
+    rows: Sequence[Prepared],
+    public: Sequence[PublicItem],
+    settings: Settings,
+    chance: random.Random,
+) -> Iterator[list[Prepared] | list[PublicItem]]:
     yield from _batched(public, 32, chance, settings.public_epochs)
     by_situation = defaultdict(list)
     for it in rows:
@@ -266,7 +272,7 @@ def _steps(rows, public, settings, chance) -> Iterator[list]:
         chance.shuffle(situations)
         beside = list(_batched(public, 32, chance, settings.public_beside / settings.epochs * 2))
         batches = [
-            sum(situations[at : at + settings.situations], [])
+            list(chain.from_iterable(situations[at : at + settings.situations]))
             for at in range(0, len(situations), settings.situations)
         ]
         mixed = batches + beside
@@ -274,7 +280,9 @@ def _steps(rows, public, settings, chance) -> Iterator[list]:
         yield from mixed
 
 
-def _batched(items, size: int, chance: random.Random, share: float) -> Iterator[list]:
+def _batched(
+    items: Sequence[PublicItem], size: int, chance: random.Random, share: float
+) -> Iterator[list[PublicItem]]:
     by_head = defaultdict(list)
     for it in items:
         by_head[it.head].append(it)
@@ -297,7 +305,13 @@ def _public_loss(net: ReplyNet, batch: Sequence[PublicItem]) -> Tensor:
     return functional.mse_loss(said, torch.tensor([it.target for it in batch]))
 
 
-def _rated_loss(net, batch, meanings, settings, chance) -> Tensor:
+def _rated_loss(
+    net: ReplyNet,
+    batch: Sequence[Prepared],
+    meanings: dict[str, Tensor],
+    settings: Settings,
+    chance: random.Random,
+) -> Tensor:
     is_blind = chance.random() < settings.no_context
     known = nothing_known(len(batch)) if is_blind else _known(net, batch)
     found = _read(net, [it.input for it in batch], known)

@@ -1,7 +1,7 @@
 """The net in PyTorch: MiniLM's encoder, reading a reply in sight of its context.
 
-The context is encoded by itself, so that it need be done once a situation; at every layer the pieces
-of the reply look at one another and at the context. One set of weights does both.
+The context is encoded by itself, so that it need be done once a situation; at every layer the
+pieces of the reply look at one another and at the context. One set of weights does both.
 """
 
 import math
@@ -62,6 +62,7 @@ class Layer(nn.Module):
     def forward(
         self, state: Tensor, mask: Tensor, known: tuple[Tensor, Tensor], places: "Places"
     ) -> tuple[Tensor, Tensor, Tensor]:
+        """Give the new state, and the keys and values of these texts for those that see them."""
         key, value = (
             _heads(places.spread(self.key(state))),
             _heads(places.spread(self.value(state))),

@@ -103,8 +103,8 @@ def _contempt(
     """What polite words cost where they are meant the other way round.
 
     The words by themselves earn points. The net sees the reply as a whole as mockery, or as a
-    courtesy taken back, long before it is sure: from a chance of 12 % on the scores are drawn towards
-    contempt, which was fitted on replies kept out of training.
+    courtesy taken back, long before it is sure: from a chance of 12 % on the scores are drawn
+    towards contempt, which was fitted on replies kept out of training.
     """
     chances = {kind: float(seen.kinds[blend.kinds.index(kind)]) for kind in CONTEMPT_CUES}
     sure = pull_of_contempt(sum(chances.values()))

@@ -186,7 +186,7 @@ def _forbidden(reading: Reading) -> Iterator[Finding]:
         wanted = reading.stems_of(Text(phrase)) - {"promis", "promise", "offer", "tell", "say"}
         limit = amount_over(phrase)
         if limit is not None:
-            wanted = {name for name in wanted if not name[0].isdigit()}
+            wanted = frozenset(name for name in wanted if not name[0].isdigit())
         if not wanted:
             continue
         for sentence in reading.text.sentences:

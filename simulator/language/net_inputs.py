@@ -3,6 +3,7 @@
 The same code makes them when the net is trained and when it is used.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.core.scoring.context import ReplyContext
@@ -115,7 +116,7 @@ def _with_end(reply: str, pieces: list[Piece], vocabulary: WordPieces) -> list[P
     return beginning + shifted
 
 
-def _grounds_of(pieces: list[Piece], stretches: list[tuple[int, int, int]]) -> list[int]:
+def _grounds_of(pieces: list[Piece], stretches: Sequence[tuple[int, int, int]]) -> list[int]:
     grounds = []
     at = 0
     for piece in pieces:

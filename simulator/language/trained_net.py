@@ -75,8 +75,6 @@ class TrainedNet:
         Raises:
             ModelMissingError: the net's file is not there or cannot be read.
         """
-        import numpy
-
         known = [self._know(context) for context in contexts]
         keys, values, known_mask = _side_by_side(known)
         numbers, mask = _padded([reply.numbers for reply in replies])

@@ -13,8 +13,8 @@ from simulator.core.scoring.tally import rate
 from simulator.language.blending import Blend, blended, margins
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.grounding import Known
-from simulator.language.net_inputs import ReplyInput, reply_input
 from simulator.language.likeness import LikenessScales
+from simulator.language.net_inputs import ReplyInput, reply_input
 from simulator.language.reading import Reading
 from simulator.language.text import whole
 from simulator.language.trained_net import MODEL_FOLDER, ModelMissingError, NetReading, TrainedNet

@@ -1,8 +1,8 @@
 """Cuts a text into the word pieces that the trained net reads, each with its place in the text.
 
 The pieces are those of BERT's uncased WordPiece (Devlin et al. 2019): lower case, no accents, signs
-apart, words cut greedily into the longest known pieces. The usual library for it brings a client for
-a model hub with it; this is the small part that is needed here, and reads no further than it must.
+apart, words cut greedily into the longest known pieces. The usual library for it brings a client
+for a model hub with it; this is the small part that is needed, and reads no further than it must.
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
 """What must not move a score, and what must: the same replies, changed in one respect.
 
-The bounds are the project's promises. Where only a mean is bounded, a single reply may move further:
-a typo can hit the one word that carried the kindness.
+The bounds are the project's promises. Where only a mean is bounded, a single reply may move
+further: a typo can hit the one word that carried the kindness.
 """
 
 import re
@@ -87,7 +87,7 @@ def test_british_and_american_spelling_are_worth_the_same(trained):
 
 def test_one_typo_moves_the_scores_little(trained):
     def typo(reply):
-        words = [it for it in re.finditer(r"[a-z]{6,}", reply)]
+        words = list(re.finditer(r"[a-z]{6,}", reply))
         if not words:
             return reply
         middle = words[len(words) // 2]

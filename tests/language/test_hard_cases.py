@@ -20,7 +20,7 @@ NOT_YET: dict[tuple[int, Skill], str] = {
     (7, C): _TAKEN_BACK,
     (7, P): _TAKEN_BACK,
     (8, C): "a boundary where none is due reads like contempt",
-    (11, C): _IN_THE_DEED,
+    (11, H): _IN_THE_DEED,
     (12, P): "the reproach in a single word costs a little too much",
     (17, H): _LOOKS_LIKE_A_STEP,
     (19, C): "the danger hides that it is meant warmly",

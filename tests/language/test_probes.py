@@ -112,7 +112,7 @@ no more help; kind words in a heap are no better than a no; contempt is at the b
 
 _BARE_CHECK = "to the net a bare check, in a hot moment, is no help at all"
 NOT_YET = {
-    (Skill.COURTESY, CHECKING, STUFFED),
+    (Skill.COURTESY, CHECKING, POLITE_NO),
     (Skill.HELPFULNESS, CHECKING, NO),
     (Skill.HELPFULNESS, CHECKING, INSULT),
 }

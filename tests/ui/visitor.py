@@ -90,8 +90,7 @@ class Visitor:
         self.qtbot.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
     def click(self, button: QWidget) -> None:
-        assert button.isVisible()
-        assert button.isEnabled()
+        self.wait(lambda: button.isVisible() and button.isEnabled())
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def add_profile(self, name: str, role: str = "trainee") -> Profile:

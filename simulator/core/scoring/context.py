@@ -24,8 +24,8 @@ class Said(BaseModel):
 class Checkable(BaseModel):
     """A fact in a form that can be checked by rule.
 
-    ``may`` is what the representative may do, ``costs`` what it costs the customer (None: not said),
-    ``when`` at what time, ``only_if`` the condition under which it may be done.
+    ``may`` is what the representative may do, ``costs`` what it costs the customer (None where it
+    is not said), ``when`` at what time, ``only_if`` the condition under which it may be done.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -37,15 +37,15 @@ _HOW_SCORES_ARE_MADE = """
 Each reply is rated on three scales: courtesy, patience and helpfulness. They stand side by side; \
 there is no total and no rank.
 
-Two readers work together: lists of cues that people wrote and checked, and a small language model \
-trained on rated replies. Both see the customer’s words, the facts and what was said before. Neither \
-sees your name, your history or how fast you type, and neither learns from you.
+Two readers work together: lists of cues that people wrote and checked, and a small language \
+model trained on rated replies. Both see the customer’s words, the facts and what was said before. \
+Neither sees your name, your history or how fast you type, and neither learns from you.
 
 Every score points at words you said. Where nothing can be pointed at, nothing is scored and you \
 see a dash.
 
-What it cannot do: hear your tone, see through every irony, or know more than the facts on the card. \
-It can be wrong in both directions. A trainer can look at any scorecard and change it; both numbers stay \
+What it cannot do: hear your tone, see through every irony, or know more than the facts on the \
+card. It can be wrong in both directions. A trainer can look at any scorecard and change it; both numbers stay \
 visible.
 """.strip().split("\n\n")
 
