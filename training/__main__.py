@@ -20,8 +20,9 @@ from simulator.language.trained_net import MODEL_FOLDER
 from simulator.language.word_pieces import WordPieces
 from training.export import export
 from training.fit import Numbers, fitted, is_tuning, scored
-from training.learn import CUES, KINDS, Prepared, Settings, prepared, public_items, seen, train
+from training.learn import Prepared, Settings, prepared, public_items, seen, train
 from training.meanings import meanings_of
+from training.names import CUES, KINDS
 from training.network import ReplyNet, pretrained
 from training.rows import training_rows
 

@@ -20,51 +20,11 @@ from simulator.language.grounding import Known as KnownWords
 from simulator.language.net_inputs import ReplyInput, context_numbers, reply_input
 from simulator.language.reading import Reading
 from simulator.language.word_pieces import WordPieces
+from training.names import CUES, KINDS, cue_of
 from training.network import Known, ReplyNet, Seen, nothing_known
 from training.rows import Marked, Row
 
-KINDS = (
-    "fine", "middle", "poor", "sarcasm", "negated", "faux", "as-i-said", "calm-down", "blame",
-    "warm-wrong", "unauthorised", "unsafe", "privacy", "short-fine", "curt", "kind-no-help",
-    "canned", "buried", "upsell", "hand-off", "asks-known", "dont-know", "off-topic", "guess",
-)  # fmt: skip
-_SAME_CUE = {
-    "curt": "cold", "terse": "cold", "no-marker": "cold", "robotic": "cold", "flat": "cold",
-    "passive-cold": "cold", "belittles": "feeling-dismissed", "dismisses": "feeling-dismissed",
-    "mocks-feeling": "sarcasm", "mockery": "sarcasm", "mocks": "sarcasm", "mocks-repeat": "sarcasm",
-    "contempt": "insult", "scolds": "condescension", "lecture": "condescension",
-    "patronising": "condescension", "keyword-stuffing": "canned", "form-letter": "canned",
-    "formula": "canned", "formula-patience": "canned", "filler": "digression",
-    "irritation": "as-i-said", "as-I-said": "as-i-said", "push-back": "pushes-back",
-    "makes-repeat": "asks-known", "burden-lifted": "lifts-load", "says-when": "timed-promise",
-    "timed": "timed-promise", "sets-time": "timed-promise", "correct-fact": "direct-answer",
-    "fact": "direct-answer", "concrete-fact": "direct-answer", "next-step": "concrete-step",
-    "remedy": "concrete-step", "solution": "concrete-step", "right-step": "concrete-step",
-    "safety": "safety-first", "vague": "vague-promise", "hedge": "vague-promise",
-    "no-answer": "off-topic", "ignores-question": "off-topic", "nonsense": "off-topic",
-    "security-breach": "privacy", "privacy-breach": "privacy", "breach": "privacy",
-    "beyond-authority": "unauthorised", "unauthorised-promise": "unauthorised",
-    "overpromise": "unauthorised", "cold-transfer": "hand-off", "refuses": "bare-no",
-    "dead-end": "bare-no", "names-situation": "names-feeling", "sympathy": "names-feeling",
-    "specific-understanding": "names-feeling", "reassures": "stays", "warm": "respect",
-    "warmth": "respect", "care": "respect", "friendly": "respect", "polite": "respect",
-    "please": "respect", "choice": "room-to-talk", "no-pressure": "room-to-talk",
-    "welcomes-repeat": "room-to-talk", "accusation": "blame", "threat": "insult",
-    "clarifying-question": "good-question", "skips-feeling": "feeling-dismissed",
-    "non-apology": "feeling-dismissed", "thanks-specific": "thanks", "jargon": "policy-recital",
-}  # fmt: skip
-_CUE_OF_KIND = {
-    "sarcasm": "sarcasm", "negated": "negated-courtesy", "faux": "faux-polite",
-    "as-i-said": "as-i-said", "calm-down": "calm-down", "blame": "blame", "canned": "canned",
-    "warm-wrong": "wrong-fact", "unauthorised": "unauthorised", "unsafe": "unsafe",
-    "privacy": "privacy", "hand-off": "hand-off", "upsell": "upsell", "asks-known": "asks-known",
-    "dont-know": "dont-know", "curt": "cold", "off-topic": "off-topic", "partial": "partial",
-    "courteous-impatient": "rush", "kind-no-help": "vague-promise",
-}  # fmt: skip
 _LISTS = cue_lists("en")
-
-CUES = tuple(reason.name for reason in _LISTS.reasons)
-"""Names of reasons that the net learns to give to the words of a reply."""
 
 _OFTEN = {"wiki": 2.0, "se": 0.4, "warmth": 1.0, "receptive": 0.6, "empathy": 0.6}
 """How often each public set is read beside the others."""
@@ -230,9 +190,8 @@ def train(
         average.update_parameters(net)
         total = 0.98 * total + 0.02 * loss.item()
         if number % 100 == 99:
-            say(
-                f"step {number + 1}/{len(steps)} loss {total:.4f} {time.perf_counter() - begun:.0f} s"
-            )
+            seconds = time.perf_counter() - begun
+            say(f"step {number + 1}/{len(steps)} loss {total:.4f} {seconds:.0f} s")
     net.load_state_dict(average.module.state_dict())
     return net.eval()
 
@@ -391,7 +350,7 @@ def _mark_loss(found: Seen, batch: Sequence[Prepared], settings: Settings) -> Te
         (place, at, CUES.index(cue))
         for place, it in enumerate(batch)
         for mark in it.row.marked
-        if (cue := _cue(mark, it.row.kind))
+        if (cue := cue_of(mark, it.row.kind))
         for at in _inside(it, mark)
     ]
     if named:
@@ -408,10 +367,3 @@ def _inside(it: Prepared, mark: Marked) -> list[int]:
         for at, (start, end) in enumerate(it.input.places)
         if start < mark.end and end > mark.start
     ]
-
-
-def _cue(mark: Marked, kind: str) -> str | None:
-    if mark.cue:
-        name = _SAME_CUE.get(mark.cue, mark.cue)
-        return name if name in CUES else None
-    return None if mark.is_good else _CUE_OF_KIND.get(kind)

@@ -45,8 +45,8 @@ Every score points at words you said. Where nothing can be pointed at, nothing i
 see a dash.
 
 What it cannot do: hear your tone, see through every irony, or know more than the facts on the \
-card. It can be wrong in both directions. A trainer can look at any scorecard and change it; both numbers stay \
-visible.
+card. It can be wrong in both directions. A trainer can look at any scorecard and change it; both \
+numbers stay visible.
 """.strip().split("\n\n")
 
 
