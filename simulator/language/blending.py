@@ -21,6 +21,18 @@ _LEAST = 0.5
 _NAMING_SHARE = 0.35
 """What a listed cue must account for of a reason's points to give the reason its name."""
 
+RELIED_ON = frozenset(
+    ["insult", "contempt", "mild-jibe", "tease-with-fix", "negated-courtesy", "calm-down",
+     "all-capitals", "shouted-phrase", "contradicts-fact", "forbidden-promise", "unauthorised",
+     "unsafe", "privacy", "only-asks-known", "name-overuse", "over-apology", "short-to-upset",
+     "bare-no", "flat-no", "stuffing", "not-an-answer", "wrong-fact", "wrong-name"]
+)  # fmt: skip
+"""Findings of the lists that are right often enough to hold a ceiling of the rubric.
+
+The others cost more than they put right, on replies kept out of training: a missing step, say, is
+told better by the net than by the absence of every listed way to offer one.
+"""
+
 _SURE_TO_NAME, _SURE_TO_ACCUSE = 0.15, 0.4
 """How well, 0 to 1, a reason must fit the words to be named, and to be held against them."""
 
@@ -65,7 +77,8 @@ def blended(
 ) -> list[Finding]:
     """Give the reasons of a reply, with the points that each is worth when both are joined.
 
-    The listed findings come after them without points: they still hold ceilings and flags.
+    The listed findings that can be relied on come after them without points: they still hold
+    ceilings and flags.
     """
     reasons: list[Finding] = []
     for number, skill in enumerate(SKILLS):
@@ -84,7 +97,15 @@ def blended(
         ]
         reasons += _with_omissions_as_one(found, skill)
     reasons += _contempt(reading, reasons, seen, given, blend)
-    return reasons + [replace(finding, points={}) for finding in findings]
+    sure = [replace(it, points={}) for it in findings if it.fault in RELIED_ON]
+    return [_unceiled(it) for it in reasons] + sure
+
+
+def _unceiled(reason: Finding) -> Finding:
+    """Let a reason not hold a ceiling by its name where that name is only likely."""
+    if reason.fault in RELIED_ON or reason.fault.startswith("net:"):
+        return reason
+    return replace(reason, fault=f"listed:{reason.fault}")
 
 
 def pull_of_contempt(chance: float) -> float:

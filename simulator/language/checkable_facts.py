@@ -29,7 +29,7 @@ def checkable_findings(reading: Reading) -> Iterator[Finding]:
         subject = reading.stems_of(Text(rule.may))
         for sentence in reading.text.sentences:
             if _is_about(reading, sentence, subject) and _differs(reading, sentence, rule):
-                yield reading.at_sentence("wrong-fact", sentence)
+                yield reading.at_sentence("contradicts-fact", sentence)
                 break
 
 

@@ -99,7 +99,7 @@ def _named(written: str, names: frozenset[str]) -> list[tuple[int, int]]:
         if name not in names:
             continue
         start, end = word.start, word.start + len(name)
-        if places and not written[places[-1][1] : start].strip(" ."):
+        if places and not written[places[-1][1] : start].strip(" .-'’"):
             start = places.pop()[0]
         places.append((start, end))
     return places

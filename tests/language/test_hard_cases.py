@@ -24,7 +24,6 @@ NOT_YET: dict[tuple[int, Skill], str] = {
     (12, P): "the reproach in a single word costs a little too much",
     (17, H): _LOOKS_LIKE_A_STEP,
     (19, C): "the danger hides that it is meant warmly",
-    (21, C): _IN_THE_DEED,
     (22, P): "a kind return to the subject is not told from any other offer",
     (24, C): _TAKEN_BACK,
     (24, P): _TAKEN_BACK,

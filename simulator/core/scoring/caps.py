@@ -29,6 +29,7 @@ CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
         "all-capitals": _ceilings(32, 32, None),
         "shouted-phrase": _ceilings(45, 45, None),
         "wrong-fact": _ceilings(None, None, 15),
+        "contradicts-fact": _ceilings(None, None, 15),
         "wrong-detail": _ceilings(None, None, 45),
         "unauthorised": _ceilings(None, None, 20),
         "forbidden-promise": _ceilings(None, None, 20),
