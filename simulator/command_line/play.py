@@ -85,9 +85,9 @@ def _scripted(session: Session, script: Path) -> Session:
         text = script.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ScenarioError(f"The replies in {script} could not be read: {error}.") from error
-    for number, turn in enumerate(replies_from(text), 1):
+    for number, say in enumerate(replies_from(text), 1):
         try:
-            session = said(session, turn.say, reply_model().assess)
+            session = said(session, say, reply_model().assess)
         except ConversationError as error:
             raise ConversationError(f"{script}, reply {number}: {error}") from error
     return session

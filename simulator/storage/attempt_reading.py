@@ -23,6 +23,7 @@ from simulator.storage.digests import (
 )
 from simulator.storage.kept_text import digest, told_unreadable
 from simulator.storage.refusals import GONE
+from simulator.storage.scenario_formats import upgraded
 from simulator.storage.tables import (
     attempts,
     events,
@@ -166,7 +167,7 @@ def _scenario(connection: Connection, version: str) -> Scenario:
     text = connection.scalar(query)
     if text is None or digest(text) != version:
         raise ChangedOutsideError("the scenario does not fit its digest")
-    return Scenario.model_validate_json(text)
+    return Scenario.model_validate(upgraded(json.loads(text))[0])
 
 
 def scorecard_of(connection: Connection, number: int, attempt_id: str) -> Scorecard:

@@ -170,4 +170,4 @@ def test_the_schema_is_printed(checked):
     out = io.StringIO()
 
     assert run_schema(out) == 0
-    assert json.loads(out.getvalue())["$id"] == "urn:rapport:scenario:1"
+    assert json.loads(out.getvalue())["$id"] == "urn:rapport:scenario:2"

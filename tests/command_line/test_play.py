@@ -79,7 +79,7 @@ def test_an_unknown_scenario_is_told_with_those_there_are():
 
 def test_a_broken_scenario_is_told_with_its_place(tmp_path):
     file = tmp_path / "broken.yaml"
-    file.write_text("format: 1\nid: broken\ntitel: Oh\n", encoding="utf-8")
+    file.write_text("format: 2\nid: broken\ntitel: Oh\n", encoding="utf-8")
 
     with pytest.raises(ScenarioError, match="line 3, column 1"):
         scenario_named(str(file), LIBRARY)

@@ -24,8 +24,6 @@ ENDING = {
     "says": "Thank you.",
     "summary": "You looked for it at once.",
     "feels": "relieved",
-    "stays_in_10": 8,
-    "tells": 2,
     "firm": 4,
     "rep": 5,
 }
@@ -34,7 +32,7 @@ ENDING = {
 def scenario(title: str = "A late parcel") -> Scenario:
     return Scenario.model_validate(
         {
-            "format": 1,
+            "format": 2,
             "id": "late-parcel",
             "title": title,
             "track": "complaint",

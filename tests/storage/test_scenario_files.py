@@ -77,9 +77,9 @@ FAULTY = [
     ("RS208", "courtesy: 60..100", "courtesy: 90..10", "90..10", "smaller number first"),
     ("RS203", "anger_gain: 1.2", "anger_gain: high", "high", "must be a number"),
     ("RS201", "anger_gain: 1.2", "angergain: 1.2", "angergain", "Did you mean “anger_gain”?"),
-    ("RS114", "format: 1", "format: 2", "2\nid", "newer than this version"),
-    ("RS114", "format: 1", "format: 0", "0\nid", "Write format: 1."),
-    ("RS114", "format: 1", "format: one", "one\nid", "Write format: 1."),
+    ("RS114", "format: 2", "format: 3", "3\nid", "newer than this version"),
+    ("RS114", "format: 2", "format: 0", "0\nid", "Write format: 2."),
+    ("RS114", "format: 2", "format: one", "one\nid", "Write format: 2."),
     ("RS306", "promised(callback)", "promised(calback)", "promised(calback)", "no promise"),
     ("RS307", "(mood + trust) / 2", "(mood + trst) / 2", "trst", "Did you mean “trust”?"),
 ]  # fmt: skip
@@ -108,7 +108,7 @@ def test_all_faults_of_a_file_are_told_at_once(written):
 
 
 def test_a_file_without_format_is_told_that_it_is_missing(written):
-    (fault,) = written(spoilt("format: 1\n", "")).faults
+    (fault,) = written(spoilt("format: 2\n", "")).faults
 
     assert fault.message == "“format” is missing"
 

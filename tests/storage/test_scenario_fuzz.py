@@ -58,7 +58,7 @@ def spoilt_files(draw):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.one_of(spoilt_files(), st.binary(max_size=200)))
-@example(b"format: 1\nsteps: {a: {replies: [*x]}}")
+@example(b"format: 2\nsteps: {a: {replies: [*x]}}")
 @example(GOOD.replace(b"steps:", b"steps: []\nstep:"))
 @example(GOOD.replace(b"temperament:", b"temperament: 5\nx:"))
 @example(GOOD.replace(b"plays:", b"plays: [{}]\nx:"))

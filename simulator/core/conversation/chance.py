@@ -7,18 +7,21 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-def _number(seed: int, purpose: str) -> int:
+def number_drawn(seed: int, purpose: str) -> int:
+    """Give a large number that depends on the seed and the purpose alone."""
     digest = hashlib.sha256(f"{seed}/{purpose}".encode()).digest()
     return int.from_bytes(digest[:8], "big")
 
 
 def drawn(items: Sequence[Item], seed: int, purpose: str) -> Item:
     """Pick one of the items; the same seed and purpose always pick the same."""
-    return items[_number(seed, purpose) % len(items)]
+    if len(items) == 1:
+        return items[0]
+    return items[number_drawn(seed, purpose) % len(items)]
 
 
 def shuffled(items: Sequence[Item], seed: int, purpose: str) -> tuple[Item, ...]:
     """Give the items in an order that depends on the seed and the purpose alone."""
     numbered = enumerate(items)
-    ordered = sorted(numbered, key=lambda pair: _number(seed, f"{purpose}/{pair[0]}"))
+    ordered = sorted(numbered, key=lambda pair: number_drawn(seed, f"{purpose}/{pair[0]}"))
     return tuple(item for _, item in ordered)

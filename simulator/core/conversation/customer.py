@@ -1,9 +1,10 @@
 """The customer: mood, trust and how long they will bear with us, and how a reply moves them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from types import MappingProxyType
+from typing import NamedTuple
+
+from immutables import Map
 
 from simulator.core.conversation.chance import drawn
 from simulator.core.scenario.model import Customer, Effects, Temperament, Temperaments
@@ -44,29 +45,40 @@ def mood_step(mood: int) -> MoodStep:
     return MoodStep(min(mood // 20, 4) + 1)
 
 
-def _empty() -> Mapping[str, int]:
-    return MappingProxyType({})
+_NO_COUNTS: Map[str, int] = Map()
+_NO_VALUES: Map[str, int | float | bool] = Map()
 
 
-@dataclass(frozen=True)
-class CustomerState:
+class CustomerState(NamedTuple):
     """The customer between two replies.
 
-    ``mood`` and ``trust`` run from 0 to 100, ``bears_with_us`` from 0 to 8 cells. ``told`` are ids
-    of facts the customer has told, ``given`` the ids of the author's replies already given,
-    ``visits`` counts entries by step id, ``promised`` the ids of promises made, in order.
+    ``mood``, ``trust`` and the feelings towards ``firm``, ``product`` and this ``contact`` run from
+    0 to 100, ``bears_with_us`` from 0 to 8 cells. ``visits`` counts entries by step id, ``given``
+    the author's replies by id. ``told`` are ids of facts the customer has told, ``promised`` of
+    promises made, ``used`` of entries of the card that replies have used, ``did`` what replies did
+    beside their words, ``remembered`` what is to be remembered next time: all in order.
+    ``topics`` holds True for a topic on the table, False for one settled. ``silences`` counts the
+    times the trainee let the customer wait, since the last reply.
+
+    A named tuple over maps that share their parts: the next state is made at every turn.
     """
 
     mood: int
     trust: int
     bears_with_us: int
-    variables: Mapping[str, int | float | bool] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    visits: Mapping[str, int] = field(default_factory=_empty)
+    variables: Map[str, int | float | bool] = _NO_VALUES
+    visits: Map[str, int] = _NO_COUNTS
     told: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
+    given: Map[str, int] = _NO_COUNTS
     promised: tuple[str, ...] = ()
+    firm: int = 50
+    product: int = 50
+    contact: int = 50
+    topics: Map[str, bool] = Map()
+    did: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    remembered: tuple[str, ...] = ()
+    silences: int = 0
 
     @property
     def step(self) -> MoodStep:
@@ -75,12 +87,11 @@ class CustomerState:
 
     def with_visit(self, step_id: str) -> "CustomerState":
         """Count one more entry into a step."""
-        counted = {**self.visits, step_id: self.visits.get(step_id, 0) + 1}
-        return replace(self, visits=MappingProxyType(counted))
+        return self._replace(visits=self.visits.set(step_id, self.visits.get(step_id, 0) + 1))
 
     def with_variables(self, changed: Mapping[str, int | float | bool]) -> "CustomerState":
         """Set some of the author's variables."""
-        return replace(self, variables=MappingProxyType({**self.variables, **changed}))
+        return self._replace(variables=self.variables.update(changed)) if changed else self
 
 
 def temperament_of(customer: Customer, seed: int) -> Temperament:
@@ -128,6 +139,11 @@ def _trust_shift(rating: Rating) -> int:
     return round(min(shift, -10) if rating.flags else shift)
 
 
+def _contact_shift(rating: Rating) -> int:
+    """How a reply moves the feeling about this contact: treatment alone, not the remedy."""
+    return round(((_rated(rating.courtesy) + _rated(rating.patience)) / 2 - 55) * 0.4)
+
+
 def _cells_shift(rating: Rating) -> int:
     if Flag.INSULT in rating.flags:
         return -2
@@ -142,33 +158,63 @@ def _tempered(shift: int, temperament: Temperament) -> int:
 
 
 def _share(value: int) -> int:
-    return max(0, min(100, value))
+    return 0 if value < 0 else 100 if value > 100 else value
+
+
+class Heard(NamedTuple):
+    """What a customer takes from a reply beside its words.
+
+    ``rating`` are its scores; ``needs_met`` and ``needs_missed`` count the needs of the step that
+    it meets and misses; ``asked_known`` counts what it asks for although the card shows it.
+    """
+
+    rating: Rating
+    needs_met: int = 0
+    needs_missed: int = 0
+    asked_known: int = 0
+
+
+NEED_MET, NEED_MISSED = 2, -1
+"""Points of mood for a need that a reply meets, and for one it misses: small beside the scores."""
+
+ASKED_KNOWN = -3
+"""Points of mood for asking what the card shows: the customer has told it before."""
 
 
 def moved(
     state: CustomerState,
     effects: Effects,
     temperament: Temperament,
-    rating: Rating | None = None,
+    heard: Heard | None = None,
     wants: str = "resolution_first",
 ) -> CustomerState:
     """Move the customer by what the author wrote and, where nothing is written, by the scores.
 
     Args:
         state: the customer before the reply.
-        effects: what the author wrote; a part left out is taken from the rating.
+        effects: what the author wrote; a part left out is taken from what was heard.
         temperament: makes bad moves bite and good ones heal more or less.
-        rating: the reply's scores; None when a step is merely entered.
+        heard: the reply's scores and needs; None when a step is merely entered.
         wants: what satisfies this person, ``resolution_first`` or ``treatment_first``.
     """
     mood, trust, cells = effects.mood, effects.trust, effects.bears_with_us
-    if rating is not None:
-        mood = _mood_shift(rating, wants) if mood is None else mood
+    contact = state.contact
+    if heard is not None:
+        rating = heard.rating
+        known = ASKED_KNOWN * heard.asked_known
+        if mood is None:
+            needs = NEED_MET * heard.needs_met + NEED_MISSED * heard.needs_missed
+            mood = _mood_shift(rating, wants) + needs
+        mood += known
         trust = _trust_shift(rating) if trust is None else trust
         cells = _cells_shift(rating) if cells is None else cells
-    return replace(
-        state,
-        mood=_share(state.mood + _tempered(mood or 0, temperament)),
-        trust=_share(state.trust + _tempered(trust or 0, temperament)),
-        bears_with_us=max(0, min(MOST_CELLS, state.bears_with_us + (cells or 0))),
+        contact = _share(contact + _tempered(_contact_shift(rating) + known, temperament))
+    cells = state.bears_with_us + (cells or 0)
+    return state._replace(
+        mood=_share(state.mood + _tempered(mood, temperament)) if mood else state.mood,
+        trust=_share(state.trust + _tempered(trust, temperament)) if trust else state.trust,
+        bears_with_us=0 if cells < 0 else min(MOST_CELLS, cells),
+        firm=_share(state.firm + (effects.firm or 0)),
+        product=_share(state.product + (effects.product or 0)),
+        contact=contact,
     )

@@ -1,11 +1,14 @@
 """The debrief: a session turned into its scorecard."""
 
+from collections.abc import Sequence
+
 from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.events import AfterRecord
 from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.promises import is_logged, promises_made
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.model import FollowUp, Need, Scenario
+from simulator.core.scenario.words import EndingKind
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.scorecard import (
     AfterCard,
@@ -73,7 +76,7 @@ def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
     )
 
 
-def _mean(turns: tuple[Turn, ...], skill: Skill) -> int | None:
+def _mean(turns: Sequence[Turn], skill: Skill) -> int | None:
     rated = [s for turn in turns if (s := turn.assessment.rating.of(skill)) is not None]
     return round(sum(rated) / len(rated)) if rated else None
 
@@ -143,13 +146,17 @@ def _pushes(session: Session) -> tuple[Push, ...]:
     return tuple(sorted(pushes[:SHOWN_PUSHES], key=lambda push: -push.points))
 
 
+_STAY = {EndingKind.GOOD: 9, EndingKind.MEDIUM: 7, EndingKind.BAD: 5}
+_TELL = {EndingKind.GOOD: 3, EndingKind.MEDIUM: 2, EndingKind.BAD: 9}
+
+
 def _next(session: Session) -> NextCard | None:
     ending = session.ending
     if ending is None:
         return None
     return NextCard(
-        stays_in_10=ending.stays_in_10,
-        tells=ending.tells,
+        stays_in_10=_STAY[ending.kind],
+        tells=_TELL[ending.kind],
         firm=ending.firm,
         rep=ending.rep,
         rival=ending.rival,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from simulator.core.conversation.memory import Memory
 from simulator.core.conversation.reading import Reading
 from simulator.core.scenario.words import Cause, Feeling
 from simulator.core.scoring.context import Assessment
@@ -27,15 +28,21 @@ class _Event(BaseModel):
 
 
 class Began(_Event):
-    """The contact began, set up like this; the predicted feelings are a guess and never scored."""
+    """The contact began, set up like this; the predicted feelings are a guess and never scored.
+
+    ``memory`` is what the customer remembers of earlier contacts, None for a first one;
+    ``card_read`` tells whether the trainee looked at the customer card before the contact.
+    """
 
     kind: Literal["began"] = "began"
     scenario_id: str
     mode: Mode = "coach"
     answer_by: AnswerBy = "type"
     seed: int = 1
+    memory: Memory | None = None
     predicted: tuple[Feeling, ...] = ()
     predicted_because: str = ""
+    card_read: bool | None = None
 
 
 class CustomerRead(_Event):
@@ -52,6 +59,12 @@ class Replied(_Event):
     text: Annotated[str, Field(min_length=1, max_length=LONGEST_REPLY)]
     chosen: str | None = None
     assessment: Assessment
+
+
+class Waited(_Event):
+    """The trainee let the customer wait until they spoke again; never part of a score."""
+
+    kind: Literal["waited"] = "waited"
 
 
 class HintShown(_Event):
@@ -83,6 +96,7 @@ class AfterRecord(_Event):
     promises: tuple[LoggedPromise, ...] = ()
     causes: tuple[Cause, ...] = ()
     follow_up: str = ""
+    offer: str = ""
     note: str = ""
     message: str = ""
     last_feeling: Feeling | None = None
@@ -109,7 +123,7 @@ class Finished(_Event):
 
 
 Event = Annotated[
-    Began | CustomerRead | Replied | HintShown | Rewound | AfterNoted | Stopped | Finished,
+    Began | CustomerRead | Replied | Waited | HintShown | Rewound | AfterNoted | Stopped | Finished,
     Field(discriminator="kind"),
 ]
 """Anything the trainee can do in a session."""

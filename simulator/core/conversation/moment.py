@@ -1,6 +1,6 @@
 """A moment of a contact: where it stands, what was just said, and what a reply leads to."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulator.core.conversation.customer import CustomerState, MoodStep
 from simulator.core.conversation.reading import Reading
@@ -8,16 +8,20 @@ from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
 
 
-@dataclass(frozen=True)
-class CustomerLine:
-    """What the customer says and how they look saying it."""
+class CustomerLine(NamedTuple):
+    """What the customer says and how they look saying it.
+
+    ``messages`` are the pieces of ``text`` where it came in several short messages, else empty;
+    ``thinks`` is what they do not say, shown in Coach.
+    """
 
     text: str
     feeling: Feeling
+    messages: tuple[str, ...] = ()
+    thinks: str = ""
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """Where a contact stands between two replies.
 
     Exactly one of ``step_id`` and ``ending_id`` is given. ``read_done`` tells that the customer was
@@ -34,15 +38,15 @@ class Moment:
 
     def after_reading(self, reading: Reading | None) -> "Moment":
         """The same moment with the customer read."""
-        return replace(self, reading=reading, read_done=True)
+        return self._replace(reading=reading, read_done=True)
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One exchange: the customer's line, the reply, and what came of it.
 
     ``reply_id`` is the author's reply that was chosen or matched, None when the reply matched none.
-    ``told`` are the ids of the facts the customer told because of it.
+    ``told`` are the ids of the facts the customer told because of it, ``asked_known`` those of the
+    entries of the card that it asked for although they can be read there.
     """
 
     number: int
@@ -53,6 +57,7 @@ class Turn:
     reply_id: str | None
     told: tuple[str, ...]
     after: Moment
+    asked_known: tuple[str, ...] = ()
 
     @property
     def step_id(self) -> str:

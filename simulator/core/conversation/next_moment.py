@@ -1,140 +1,103 @@
 """What happens next: which reply was given, what it does, and what the customer says then."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 
 from simulator.core.conversation.chance import drawn
-from simulator.core.conversation.customer import (
-    CustomerState,
-    feeling_at,
-    moved,
-    temperament_of,
-)
+from simulator.core.conversation.circumstances import Circumstances, circumstances
+from simulator.core.conversation.contact import Contact
+from simulator.core.conversation.customer import CustomerState, Heard, feeling_at, moved
 from simulator.core.conversation.moment import CustomerLine, Moment, Turn
-from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario, Step
+from simulator.core.scenario.model import Effects, Otherwise, Reply, SaysIf, Scenario, Silence, Step
 from simulator.core.scoring.context import Assessment
 from simulator.core.scoring.evidence import Flag
 
 WORD_FOR_WORD = 0.97
 """Similarity from which a typed reply is the author's own wording, insult or not."""
 
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What conditions can ask about: the customer's state and, after a reply, that reply."""
-
-    state: CustomerState
-    step_id: str
-    turn: int
-    assessment: Assessment | None = None
-    read_points: int | None = None
-
-    def value(self, name: str) -> int | float | bool | None:
-        """Give the value of a name in a condition; None when it has none yet."""
-        if name in ("courtesy", "patience", "helpfulness"):
-            rating = self.assessment.rating if self.assessment else None
-            score: int | None = getattr(rating, name, None)
-            return score
-        own: dict[str, int | float | bool | None] = {
-            "mood": self.state.mood,
-            "trust": self.state.trust,
-            "bears_with_us": self.state.bears_with_us,
-            "turn": self.turn,
-            "visits": self.state.visits.get(self.step_id, 0),
-            "read": self.read_points,
-        }
-        return own[name] if name in own else self.state.variables.get(name)
-
-    def call(self, function: str, argument: str) -> int | float | bool:
-        """Give the value of a call in a condition, such as ``asks(payroll)``."""
-        if function == "visits":
-            return self.state.visits.get(argument, 0)
-        found = self.assessment
-        holders: dict[str, tuple[str, ...]] = {
-            "asks": found.asked if found else (),
-            "met": found.needs_met if found else (),
-            "told": self.state.told,
-            "promised": self.state.promised,
-            "gave": self.state.given,
-            "seen": tuple(self.state.visits),
-        }
-        return argument in holders[function]
+_NO_EFFECT = Effects()
 
 
-def circumstances(moment: Moment, turn: int, assessment: Assessment | None = None) -> Circumstances:
-    """Gather what conditions can ask about at a moment."""
-    return Circumstances(
-        state=moment.state,
-        step_id=moment.step_id or "",
-        turn=turn,
-        assessment=assessment,
-        read_points=moment.reading.points if moment.reading else None,
-    )
-
-
-def offered(scenario: Scenario, moment: Moment, turn: int) -> tuple[Reply, ...]:
+def offered(contact: Contact, moment: Moment, turn: int) -> tuple[Reply, ...]:
     """Give the author's replies that are open at a moment, in the file's order."""
     if moment.step_id is None:
         return ()
-    around = circumstances(moment, turn)
-    return tuple(
-        reply
-        for reply in scenario.steps[moment.step_id].replies
-        if not (reply.once and reply.id in moment.state.given)
-        and (reply.when is None or reply.when.holds(around))
-    )
+    replies = contact.scenario.steps[moment.step_id].replies
+    around = None
+    open_replies = []
+    for reply in replies:
+        if reply.once and reply.id in moment.state.given:
+            continue
+        if reply.when is not None:
+            around = around or circumstances(contact, moment, turn)
+            if not reply.when.holds(around):
+                continue
+        open_replies.append(reply)
+    return tuple(open_replies)
 
 
-def first_moment(scenario: Scenario, seed: int) -> Moment:
+def first_moment(contact: Contact) -> Moment:
     """Give the moment at which the customer has just said their first words."""
-    start = scenario.customer.state
-    state = CustomerState(
-        mood=start.mood,
-        trust=start.trust,
-        bears_with_us=start.bears_with_us,
-    ).with_variables(scenario.variables)
-    return _entered(scenario, state, scenario.start, seed, said=())
+    return _entered(contact, contact.first_state(), contact.scenario.start)
 
 
 def next_turn(
-    scenario: Scenario,
+    contact: Contact,
     moment: Moment,
     number: int,
-    seed: int,
     reply: tuple[str, str | None, Assessment],
+    replies: tuple[Reply, ...],
 ) -> Turn:
     """Work out what one reply leads to.
 
     Args:
-        scenario: the scenario being played.
+        contact: the scenario being played, with its seed.
         moment: where the contact stands.
         number: the number of the turn, from 1.
-        seed: the seed of the play.
         reply: the reply's text, the id of the reply chosen (None when typed), its assessment.
+        replies: the author's replies that are on offer now.
     """
     text, chosen, assessment = reply
-    given = _given(offered(scenario, moment, number), chosen, assessment)
-    path = given or _fallback(scenario, moment, number, assessment)
-    told = _newly_told(scenario, moment.state, path, assessment)
-    state = _state_after(scenario, moment, seed, path, assessment)
-    state = replace(
-        state,
-        told=(*state.told, *told),
-        given=(*state.given, given.id) if given else state.given,
-        promised=(*state.promised, *(p for p in assessment.promised if p not in state.promised)),
-    )
-    state = _with_variables(state, path.then, circumstances(moment, number, assessment))
-    said = _said_first(scenario, path, told)
-    after = _moved_on(scenario, moment, state, path, seed, said)
-    return Turn(
-        number=number,
-        before=moment,
-        text=text,
-        chosen=chosen,
-        assessment=assessment,
-        reply_id=given.id if given else None,
-        told=told,
-        after=after,
-    )
+    given = _given(replies, chosen, assessment)
+    path = given or _fallback(contact, moment, number, assessment)
+    told = _newly_told(contact, moment.state, path, assessment)
+    known = _asked_known(contact, assessment)
+    state = _state_after(contact, moment, path, assessment, len(known))
+    state = _with_record(contact, state, given, told, assessment)
+    state = _with_effects(state, path.then, contact, moment, number, assessment)
+    said = _said_first(contact.scenario, path, told)
+    after = _moved_on(contact, moment, state, path.goes, said)
+    reply_id = given.id if given else None
+    return Turn(number, moment, text, chosen, assessment, reply_id, told, after, known)
+
+
+def after_silence(contact: Contact, moment: Moment) -> Moment | None:
+    """Give the moment after the trainee has said nothing for a while.
+
+    Returns:
+        None where the customer waits in silence: the author wrote nothing, or all has been said.
+    """
+    silence = contact.scenario.steps[moment.step_id or ""].silence
+    waited = moment.state.silences
+    if silence is None or waited >= silence.at_most:
+        return None
+    state = moved(moment.state, silence.then, contact.temperament)
+    state = state._replace(silences=waited + 1)
+    state = _with_effects(state, silence.then, contact, moment, 0, None)
+    words = silence.says[min(waited, len(silence.says) - 1)]
+    if state.bears_with_us == 0 or (silence.goes and waited + 1 >= silence.at_most):
+        return _moved_on(
+            contact, moment, state, silence.goes or contact.scenario.gives_up, (words,)
+        )
+    line = moment.line._replace(text=words, messages=())
+    return moment._replace(state=state, line=line)
+
+
+def silence_of(contact: Contact, moment: Moment) -> Silence | None:
+    """Give what the customer would do if nothing came back now; None if they would only wait."""
+    if moment.step_id is None:
+        return None
+    silence = contact.scenario.steps[moment.step_id].silence
+    return silence if silence and moment.state.silences < silence.at_most else None
 
 
 def _given(replies: tuple[Reply, ...], chosen: str | None, assessment: Assessment) -> Reply | None:
@@ -147,12 +110,14 @@ def _given(replies: tuple[Reply, ...], chosen: str | None, assessment: Assessmen
         insulted = Flag.INSULT in assessment.rating.flags
         verbatim = assessment.similarity >= WORD_FOR_WORD
         wanted = assessment.matched if verbatim or not insulted else None
+    if wanted is None:
+        return None
     return next((reply for reply in replies if reply.id == wanted), None)
 
 
-def _fallback(scenario: Scenario, moment: Moment, turn: int, assessment: Assessment) -> Otherwise:
-    step = scenario.steps[moment.step_id or ""]
-    around = circumstances(moment, turn, assessment)
+def _fallback(contact: Contact, moment: Moment, turn: int, assessment: Assessment) -> Otherwise:
+    step = contact.scenario.steps[moment.step_id or ""]
+    around = circumstances(contact, moment, turn, assessment)
     # The checks see to it that the last way out has no condition.
     return next(
         (way for way in step.otherwise if way.when is None or way.when.holds(around)),
@@ -161,18 +126,17 @@ def _fallback(scenario: Scenario, moment: Moment, turn: int, assessment: Assessm
 
 
 def _newly_told(
-    scenario: Scenario, state: CustomerState, path: Reply | Otherwise, assessment: Assessment
+    contact: Contact, state: CustomerState, path: Reply | Otherwise, assessment: Assessment
 ) -> tuple[str, ...]:
     """Name the hidden facts that the customer tells now; nobody opens up to an insult."""
-    if Flag.INSULT in assessment.rating.flags:
+    if not assessment.asked or Flag.INSULT in assessment.rating.flags:
         return ()
     return tuple(
-        fact.id
-        for fact in scenario.briefing.facts
-        if fact.told == "when_asked"
-        and fact.id in assessment.asked
-        and fact.id not in state.told
-        and not _takes_offence(path, fact.id)
+        fact_id
+        for fact_id in contact.hidden_facts
+        if fact_id in assessment.asked
+        and fact_id not in state.told
+        and not _takes_offence(path, fact_id)
     )
 
 
@@ -183,26 +147,82 @@ def _takes_offence(path: Reply | Otherwise, fact_id: str) -> bool:
     return "courtesy" in path.when.names() and ("asks", fact_id) not in path.when.calls()
 
 
+def _asked_known(contact: Contact, assessment: Assessment) -> tuple[str, ...]:
+    """Name the entries of the card that the reply asks for although they stand there."""
+    if not assessment.asked:
+        return ()
+    return tuple(it for it in assessment.asked if it in contact.card_ids)
+
+
 def _state_after(
-    scenario: Scenario,
+    contact: Contact,
     moment: Moment,
-    seed: int,
     path: Reply | Otherwise,
     assessment: Assessment,
+    asked_known: int,
 ) -> CustomerState:
-    customer = scenario.customer
-    return moved(
-        moment.state,
-        path.then,
-        temperament_of(customer, seed),
-        assessment.rating,
-        customer.wants,
+    needs = contact.scenario.steps[moment.step_id or ""].needs
+    met = sum(need.id in assessment.needs_met for need in needs) if assessment.needs_met else 0
+    heard = Heard(assessment.rating, met, len(needs) - met, asked_known)
+    wants = contact.scenario.customer.wants
+    return moved(moment.state, path.then, contact.temperament, heard, wants)
+
+
+def _with_record(
+    contact: Contact,
+    state: CustomerState,
+    given: Reply | None,
+    told: tuple[str, ...],
+    assessment: Assessment,
+) -> CustomerState:
+    """Keep what was given, told, promised, used and done; a reply ends the silence."""
+    counts, did = state.given, state.did
+    if given is not None:
+        counts = counts.set(given.id, counts.get(given.id, 0) + 1)
+        if given.does and given.does not in did:
+            did = (*did, given.does)
+    promised, used = state.promised, state.used
+    if assessment.promised:
+        promised = _with_new(promised, assessment.promised)
+    if assessment.needs_met and contact.card_ids:
+        used = _with_new(used, (it for it in assessment.needs_met if it in contact.card_ids))
+    return state._replace(
+        given=counts,
+        did=did,
+        told=(*state.told, *told) if told else state.told,
+        promised=promised,
+        used=used,
+        silences=0,
     )
 
 
-def _with_variables(state: CustomerState, effects: Effects, around: Circumstances) -> CustomerState:
-    worked_out = {name: formula.value(around) for name, formula in effects.set.items()}
-    return state.with_variables({k: v for k, v in worked_out.items() if v is not None})
+def _with_new(known: tuple[str, ...], came: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *came)))
+
+
+def _with_effects(
+    state: CustomerState,
+    effects: Effects,
+    contact: Contact,
+    moment: Moment,
+    turn: int,
+    assessment: Assessment | None,
+) -> CustomerState:
+    """Set variables by what held before the reply; open and close topics, note what to remember."""
+    if effects.set:
+        around = circumstances(contact, moment, turn, assessment)
+        worked_out = {name: formula.value(around) for name, formula in effects.set.items()}
+        state = state.with_variables({k: v for k, v in worked_out.items() if v is not None})
+    return _with_notes(state, effects)
+
+
+def _with_notes(state: CustomerState, effects: Effects) -> CustomerState:
+    if effects.opens or effects.closes:
+        topics = dict.fromkeys(effects.opens, True) | dict.fromkeys(effects.closes, False)
+        state = state._replace(topics=state.topics.update(topics))
+    if effects.remember:
+        state = state._replace(remembered=_with_new(state.remembered, effects.remember))
+    return state
 
 
 def _said_first(
@@ -210,6 +230,8 @@ def _said_first(
 ) -> tuple[str, ...]:
     """What the customer says before the next step's own line: what was asked, then the answer."""
     own = path.answer if isinstance(path, Reply) else path.says
+    if not told:
+        return (own,) if own else ()
     spoken_of = {
         fact
         for function, fact in (path.when.calls() if path.when else ())
@@ -220,50 +242,80 @@ def _said_first(
 
 
 def _moved_on(
-    scenario: Scenario,
-    moment: Moment,
-    state: CustomerState,
-    path: Reply | Otherwise,
-    seed: int,
-    said: tuple[str, ...],
+    contact: Contact, moment: Moment, state: CustomerState, goes: str, said: tuple[str, ...]
 ) -> Moment:
-    target = scenario.gives_up if state.bears_with_us == 0 else path.goes
-    if target in scenario.endings:
-        ending = scenario.endings[target]
-        text = " ".join((*said, ending.says)) if target == path.goes else ending.says
-        return Moment(state=state, line=CustomerLine(text, ending.feels), ending_id=target)
-    return _entered(scenario, state, target, seed, said, stays=target == moment.step_id)
+    scenario = contact.scenario
+    target = scenario.gives_up if state.bears_with_us == 0 else _within_limit(scenario, state, goes)
+    ending = scenario.endings.get(target)
+    if ending is None:
+        return _entered(contact, state, target, said, stays=target == moment.step_id)
+    text = " ".join((*said, ending.says)) if target == goes else ending.says
+    if ending.remember:
+        state = state._replace(remembered=_with_new(state.remembered, ending.remember))
+    return Moment(state, CustomerLine(text, ending.feels), ending_id=target)
+
+
+def _within_limit(scenario: Scenario, state: CustomerState, target: str) -> str:
+    """Give the target, or what comes instead of entering a step once too often."""
+    # Each limit leads to a step entered less often or to an ending, and none is followed twice.
+    followed: set[str] = set()
+    while target not in followed:
+        step = scenario.steps.get(target)
+        limit = step.at_most if step else None
+        if limit is None or state.visits.get(target, 0) < limit.visits:
+            return target
+        followed.add(target)
+        target = limit.goes
+    return scenario.gives_up
 
 
 def _entered(
-    scenario: Scenario,
+    contact: Contact,
     state: CustomerState,
     step_id: str,
-    seed: int,
-    said: tuple[str, ...],
+    said: tuple[str, ...] = (),
     *,
     stays: bool = False,
 ) -> Moment:
-    step = scenario.steps[step_id]
+    step = contact.scenario.steps[step_id]
     state = state.with_visit(step_id)
-    state = moved(state, step.then, temperament_of(scenario.customer, seed))
-    around = Circumstances(state=state, step_id=step_id, turn=0)
-    state = _with_variables(state, step.then, around)
+    if step.then != _NO_EFFECT:
+        state = moved(state, step.then, contact.temperament)
+        state = _with_variables_of(contact, state, step, step_id)
+    words = _words(contact, step, state, step_id)
     # At the same step again, a customer who has just answered does not say their line twice.
-    own = () if stays and said else (_line(step, state, step_id, seed),)
-    feeling = step.feels if step.feels and not stays else None
-    return Moment(
-        state=state,
-        line=CustomerLine(
-            " ".join((*said, *own)), feeling or feeling_at(scenario.customer, state.mood)
-        ),
-        step_id=step_id,
-        read_done=step.read is None or stays,
+    repeats = stays and bool(said)
+    own = () if repeats else (drawn(words.says, contact.seed, _purpose(state, step_id)),)
+    feeling = None if stays else step.feels
+    text = " ".join((*said, *own))
+    messages: tuple[str, ...] = ()
+    if words.messages and not repeats:
+        messages = (text, *words.messages)
+        text = " ".join(messages)
+    line = CustomerLine(
+        text,
+        feeling or feeling_at(contact.scenario.customer, state.mood),
+        messages,
+        drawn(step.thinks, contact.seed, f"thought/{step_id}") if step.thinks else "",
     )
+    return Moment(state, line, step_id, read_done=step.read is None or stays)
 
 
-def _line(step: Step, state: CustomerState, step_id: str, seed: int) -> str:
-    visit = state.visits.get(step_id, 0)
-    around = Circumstances(state=state, step_id=step_id, turn=0)
-    wordings = next((other.says for other in step.says_if if other.when.holds(around)), step.says)
-    return drawn(wordings, seed, f"line/{step_id}/{visit}")
+def _with_variables_of(
+    contact: Contact, state: CustomerState, step: Step, step_id: str
+) -> CustomerState:
+    around = Circumstances(contact, state, step_id, 0)
+    worked_out = {name: formula.value(around) for name, formula in step.then.set.items()}
+    state = state.with_variables({k: v for k, v in worked_out.items() if v is not None})
+    return _with_notes(state, step.then)
+
+
+def _words(contact: Contact, step: Step, state: CustomerState, step_id: str) -> Step | SaysIf:
+    if not step.says_if:
+        return step
+    around = Circumstances(contact, state, step_id, 0)
+    return next((other for other in step.says_if if other.when.holds(around)), step)
+
+
+def _purpose(state: CustomerState, step_id: str) -> str:
+    return f"line/{step_id}/{state.visits.get(step_id, 0)}"

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import Began
+from simulator.core.conversation.memory import Memory
 from simulator.core.conversation.question import question_of
-from simulator.core.conversation.reading import Nearness, judged
+from simulator.core.conversation.reading import Nearness, judged, revealed_by
 from simulator.core.conversation.session import Session
 from simulator.core.errors import ConversationError
 from simulator.core.scenario.model import Play, PlayedTurn, Range, Scenario
+from simulator.core.scenario.words import EndingKind
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import Scorecard
@@ -46,16 +48,43 @@ def _read(session: Session, turn: PlayedTurn, nearness: Nearness) -> Session:
     key = session.step.read if session.step else None
     if turn.read is None or key is None or not session.must_read:
         return session
-    return session.after_reading(judged(key, turn.read.feeling, turn.read.because, nearness))
+    read = judged(
+        key,
+        turn.read.feeling,
+        turn.read.because,
+        nearness,
+        strength=turn.read.strength,
+        revealed=revealed_by(session.moment.state),
+    )
+    return session.after_reading(read)
+
+
+def _after(session: Session, turn: PlayedTurn, assess: Assess, nearness: Nearness) -> Session:
+    if turn.say is None:
+        return session.after_silence()
+    return said(_read(session, turn, nearness), turn.say, assess)
+
+
+def _memory(play: Play) -> Memory | None:
+    if play.memory is None:
+        return None
+    given = play.memory
+    return Memory(
+        contacts=given.contacts,
+        relationship=given.relationship,
+        last_ended=given.last_ended,
+        bad_contacts=int(given.last_ended is EndingKind.BAD),
+        remembers=given.remembers,
+    )
 
 
 def played(scenario: Scenario, play: Play, assess: Assess, nearness: Nearness) -> Played:
     """Walk a test play and compare where it led with what its author expects."""
-    began = Began(scenario_id=scenario.id, seed=play.seed)
+    began = Began(scenario_id=scenario.id, seed=play.seed, memory=_memory(play))
     session = Session.begin(scenario, began)
     for number, turn in enumerate(play.replies, 1):
         try:
-            session = said(_read(session, turn, nearness), turn.say, assess)
+            session = _after(session, turn, assess, nearness)
         except ConversationError as error:
             return Played(session, (f"reply {number}: {error}",))
     return Played(session, tuple(_problems(session, play)))
@@ -73,9 +102,14 @@ def _problems(session: Session, play: Play) -> list[str]:
     for skill in SKILLS:
         wanted: Range | None = getattr(play, skill.value)
         score = card.of(skill)
-        if wanted and (score is None or not wanted.least <= score <= wanted.most):
+        if wanted and (score is None or not wanted.holds(score)):
             rated = "not rated" if score is None else str(score)
             problems.append(f"{skill} should be {wanted.least} to {wanted.most} and is {rated}")
+    reading = card.reading
+    if play.reading and (reading is None or not play.reading.holds(reading)):
+        rated = "not rated" if reading is None else str(reading)
+        wanted = play.reading
+        problems.append(f"reading should be {wanted.least} to {wanted.most} and is {rated}")
     return problems
 
 
@@ -98,7 +132,7 @@ def score_line(card: Scorecard) -> str:
     return ", ".join(f"{s} {'not rated' if score is None else score}" for s, score in scores)
 
 
-def replies_from(script: str) -> Sequence[PlayedTurn]:
+def replies_from(script: str) -> Sequence[str]:
     """Read a script of replies: one a line, by id or in words; blank and ``#`` lines left out."""
     lines = (line.strip() for line in script.splitlines())
-    return [PlayedTurn(say=line) for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,7 +1,9 @@
 """What the reply model is asked at a moment of a session."""
 
+from typing import Literal
+
 from simulator.core.conversation.session import Session
-from simulator.core.scenario.model import Fact
+from simulator.core.scenario.model import Fact, Scenario
 from simulator.core.scoring.context import Checkable, Foreseen, Question, ReplyContext, Said
 
 
@@ -58,6 +60,24 @@ def context_of(session: Session) -> ReplyContext:
     )
 
 
+def _askable(scenario: Scenario) -> tuple[Foreseen, ...]:
+    hidden = (
+        Foreseen(id=fact.id, wordings=fact.like)
+        for fact in scenario.briefing.facts
+        if fact.told == "when_asked" and fact.like
+    )
+    return (*hidden, *_on_card(scenario, "asks"))
+
+
+def _on_card(scenario: Scenario, what: Literal["uses", "asks"]) -> tuple[Foreseen, ...]:
+    """Ways to use, or to ask for, what stands on the customer's card."""
+    return tuple(
+        Foreseen(id=entry.id, wordings=wordings)
+        for entry in scenario.customer.history
+        if entry.id and (wordings := entry.uses if what == "uses" else entry.asks)
+    )
+
+
 def question_of(session: Session) -> Question:
     """Give everything the reply model is asked about the next reply."""
     step, scenario = session.step, session.scenario
@@ -68,12 +88,11 @@ def question_of(session: Session) -> Question:
         foreseen=tuple(
             Foreseen(id=reply.id, wordings=(reply.says, *reply.also)) for reply in session.offered
         ),
-        needs=tuple(Foreseen(id=need.id, wordings=need.like) for need in step.needs),
-        askable=tuple(
-            Foreseen(id=fact.id, wordings=fact.like)
-            for fact in scenario.briefing.facts
-            if fact.told == "when_asked" and fact.like
+        needs=(
+            *(Foreseen(id=need.id, wordings=need.like) for need in step.needs),
+            *(_on_card(scenario, "uses")),
         ),
+        askable=_askable(scenario),
         promises=tuple(
             Foreseen(id=promise.id, wordings=promise.like) for promise in scenario.after.promises
         ),

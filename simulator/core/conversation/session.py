@@ -1,9 +1,10 @@
 """A play-through of a scenario. Each ``after_…`` gives the next session; none is ever changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulator.core.conversation.chance import shuffled
+from simulator.core.conversation.contact import NOBODY_KNOWN, Contact
 from simulator.core.conversation.events import (
     LONGEST_REPLY,
     AfterNoted,
@@ -16,38 +17,50 @@ from simulator.core.conversation.events import (
     Replied,
     Rewound,
     Stopped,
+    Waited,
 )
 from simulator.core.conversation.moment import CustomerLine, Moment, Turn
-from simulator.core.conversation.next_moment import first_moment, next_turn, offered
+from simulator.core.conversation.next_moment import (
+    after_silence,
+    first_moment,
+    next_turn,
+    offered,
+    silence_of,
+)
 from simulator.core.conversation.reading import Reading
+from simulator.core.conversation.trail import Trail
 from simulator.core.errors import ConversationError
 from simulator.core.scenario.model import Ending, Fact, Reply, Scenario, Step
 from simulator.core.scoring.context import Assessment
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One trainee's contact with one customer, as far as it has come.
 
     ``events`` is the whole log. ``turns`` are those of the branch being played; ``branches`` are
-    the turns left behind by rewinding, oldest first.
+    the turns left behind by rewinding, oldest first. ``on_offer`` are the author's replies that
+    are open at this moment, in the file's order.
     """
 
-    scenario: Scenario
+    contact: Contact
     began: Began
     moment: Moment
-    events: tuple[Event, ...] = ()
-    turns: tuple[Turn, ...] = ()
-    branches: tuple[tuple[Turn, ...], ...] = ()
+    events: Trail[Event]
+    turns: Trail[Turn] = Trail()
+    branches: tuple[Trail[Turn], ...] = ()
     after: AfterRecord | None = None
     is_stopped: bool = False
     is_finished: bool = False
+    on_offer: tuple[Reply, ...] = ()
 
     @staticmethod
     def begin(scenario: Scenario, began: Began) -> "Session":
         """Start a contact: the customer has just said their first words."""
-        moment = first_moment(scenario, began.seed)
-        return Session(scenario=scenario, began=began, moment=moment, events=(began,))
+        contact = Contact(scenario, began.seed, began.memory or NOBODY_KNOWN)
+        moment = first_moment(contact)
+        return Session(
+            contact, began, moment, Trail((began,)), on_offer=offered(contact, moment, 1)
+        )
 
     @staticmethod
     def replayed(scenario: Scenario, events: Sequence[Event]) -> "Session":
@@ -66,6 +79,11 @@ class Session:
         return session
 
     # What can be asked of a session
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario being played."""
+        return self.contact.scenario
 
     @property
     def step(self) -> Step | None:
@@ -107,9 +125,13 @@ class Session:
         """The replies to choose from, in an order drawn anew for each turn by the seed."""
         if self.is_over:
             return ()
-        replies = offered(self.scenario, self.moment, self.turn_number)
         purpose = f"order/{self.moment.step_id}/{self.turn_number}"
-        return shuffled(replies, self.began.seed, purpose)
+        return shuffled(self.on_offer, self.began.seed, purpose)
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether the customer would say something if nothing came back for a while."""
+        return not self.is_over and silence_of(self.contact, self.moment) is not None
 
     @property
     def facts_told(self) -> tuple[Fact, ...]:
@@ -126,10 +148,11 @@ class Session:
         """
         if not self.must_read:
             raise ConversationError("There is nothing to read at this moment.")
-        return replace(
-            self,
-            moment=self.moment.after_reading(reading),
-            events=(*self.events, CustomerRead(reading=reading)),
+        moment = self.moment.after_reading(reading)
+        return self._replace(
+            moment=moment,
+            events=self.events.with_one(CustomerRead(reading=reading)),
+            on_offer=offered(self.contact, moment, self.turn_number),
         )
 
     def after_reply(
@@ -143,19 +166,34 @@ class Session:
         """
         self.refuse_unfit_reply(text, chosen)
         session = self.after_reading(None) if self.must_read else self
-        turn = next_turn(
-            self.scenario,
-            session.moment,
-            self.turn_number,
-            self.began.seed,
-            (text, chosen, assessment),
-        )
+        reply = (text, chosen, assessment)
+        number = len(self.turns) + 1
+        turn = next_turn(self.contact, session.moment, number, reply, session.on_offer)
         event = Replied(text=text, chosen=chosen, assessment=assessment)
-        return replace(
-            session,
-            moment=turn.after,
-            events=(*session.events, event),
-            turns=(*self.turns, turn),
+        return Session(
+            self.contact,
+            self.began,
+            turn.after,
+            session.events.with_one(event),
+            self.turns.with_one(turn),
+            self.branches,
+            self.after,
+            on_offer=offered(self.contact, turn.after, number + 1),
+        )
+
+    def after_silence(self) -> "Session":
+        """Let the customer wait until they say something; what they say is no part of a score.
+
+        Raises:
+            ConversationError: the contact is over, or the customer only waits.
+        """
+        moment = None if self.is_over else after_silence(self.contact, self.moment)
+        if moment is None:
+            raise ConversationError("The customer waits for your reply.")
+        return self._replace(
+            moment=moment,
+            events=self.events.with_one(Waited()),
+            on_offer=offered(self.contact, moment, self.turn_number),
         )
 
     def refuse_unfit_reply(self, text: str, chosen: str | None = None) -> None:
@@ -172,7 +210,7 @@ class Session:
             raise ConversationError(
                 f"This reply has {len(text):,} characters. Shorten it to {LONGEST_REPLY:,} at most."
             )
-        if chosen is not None and chosen not in {reply.id for reply in self.offered}:
+        if chosen is not None and all(reply.id != chosen for reply in self.on_offer):
             raise ConversationError("That reply is not on offer at this moment.")
 
     def after_hint(self) -> "Session":
@@ -183,10 +221,9 @@ class Session:
         """
         if self.is_over or not self.is_coached:
             raise ConversationError("Hints are given in Coach, while the contact goes on.")
-        return replace(
-            self,
-            moment=replace(self.moment, hint_shown=True),
-            events=(*self.events, HintShown()),
+        return self._replace(
+            moment=self.moment._replace(hint_shown=True),
+            events=self.events.with_one(HintShown()),
         )
 
     def after_rewind(self, to_turn: int) -> "Session":
@@ -199,13 +236,14 @@ class Session:
             raise ConversationError("In an exam you may look back, but not change a reply.")
         if self.is_finished or not 1 <= to_turn <= len(self.turns):
             raise ConversationError(f"There is no turn {to_turn} to go back to.")
-        return replace(
-            self,
-            moment=self.turns[to_turn - 1].before,
-            events=(*self.events, Rewound(to_turn=to_turn)),
-            turns=self.turns[: to_turn - 1],
+        moment = self.turns[to_turn - 1].before
+        return self._replace(
+            moment=moment,
+            events=self.events.with_one(Rewound(to_turn=to_turn)),
+            turns=self.turns.first(to_turn - 1),
             branches=(*self.branches, self.turns),
             is_stopped=False,
+            on_offer=offered(self.contact, moment, to_turn),
         )
 
     def after_stopping(self) -> "Session":
@@ -216,7 +254,7 @@ class Session:
         """
         if self.is_over:
             raise ConversationError("This contact is over already.")
-        return replace(self, is_stopped=True, events=(*self.events, Stopped()))
+        return self._replace(is_stopped=True, events=self.events.with_one(Stopped()))
 
     def after_noting(self, record: AfterRecord) -> "Session":
         """Keep the after-contact record as it stands.
@@ -225,7 +263,8 @@ class Session:
             ConversationError: the contact is still going on, or is finished.
         """
         self._refuse_unless_open_for_notes()
-        return replace(self, after=record, events=(*self.events, AfterNoted(record=record)))
+        noted = self.events.with_one(AfterNoted(record=record))
+        return self._replace(after=record, events=noted)
 
     def after_finishing(self) -> "Session":
         """Close the attempt; the scorecard counts from now on.
@@ -234,7 +273,7 @@ class Session:
             ConversationError: the contact is still going on, or is finished.
         """
         self._refuse_unless_open_for_notes()
-        return replace(self, is_finished=True, events=(*self.events, Finished()))
+        return self._replace(is_finished=True, events=self.events.with_one(Finished()))
 
     def after_event(self, event: Event) -> "Session":
         """Give the session after an event from a log."""
@@ -243,6 +282,8 @@ class Session:
                 after = self.after_reading(event.reading)
             case Replied():
                 after = self.after_reply(event.text, event.assessment, event.chosen)
+            case Waited():
+                after = self.after_silence()
             case HintShown():
                 after = self.after_hint()
             case Rewound():
@@ -265,7 +306,7 @@ class Session:
         Raises:
             ConversationError: there is no such turn.
         """
-        spoken = (CustomerRead, Replied, HintShown, Rewound)
+        spoken = (CustomerRead, Replied, Waited, HintShown, Rewound)
         began = self.began.model_copy(update={"mode": "coach"})
         log = (began, *(event for event in self.events[1:] if isinstance(event, spoken)))
         return Session.replayed(self.scenario, log).after_rewind(from_turn)

@@ -58,9 +58,17 @@ NAMES: dict[str, str] = {
     "mood": "the customer's mood, 0 to 100",
     "trust": "the customer's trust, 0 to 100",
     "bears_with_us": "how long the customer will bear with us, in cells, 0 to 8",
+    "firm": "what the customer feels about the firm, 0 to 100",
+    "product": "what the customer feels about the product, 0 to 100",
+    "contact": "what the customer feels about this contact, 0 to 100",
     "turn": "how many replies have been given",
     "visits": "how often this step has been entered",
     "read": "how well the customer was last read, 0 to 100; nothing if not read yet",
+    "open_topics": "how many topics are on the table",
+    "silences": "how often the trainee has let the customer wait without a word",
+    "contacts": "how many earlier contacts there were with this person",
+    "relationship": "what earlier contacts left this person feeling, 0 to 100",
+    "luck": "a number from 0 to 99, drawn by the seed anew at each step",
 }
 """The names every condition may use, each a number, and what they mean."""
 

@@ -30,6 +30,12 @@ FUNCTIONS: dict[str, tuple[Kind, str]] = {
     "gave": ("yes-no", "this reply has been given"),
     "seen": ("yes-no", "this step has been entered"),
     "visits": ("number", "how often this step has been entered"),
+    "open": ("yes-no", "this topic is on the table"),
+    "closed": ("yes-no", "this topic has been settled"),
+    "did": ("yes-no", "a reply has done this: hold, transfer, warn or end"),
+    "used": ("yes-no", "a reply has used this entry of the card"),
+    "remembers": ("yes-no", "the customer remembers this from an earlier contact"),
+    "last_ended": ("yes-no", "the last contact with this person ended so: good, medium or bad"),
 }
 """The functions of the language: the kind of value each gives, and what it says."""
 

@@ -37,6 +37,9 @@ def _as_date(value: object) -> object:
 Day = Annotated[date | Text, BeforeValidator(_as_date)]
 """A date such as 2026-03-03, or words such as ``last week``."""
 
+Strength = Annotated[Whole, Field(ge=1, le=5)]
+"""How strong a feeling is, from 1 (hardly there) to 5 (overwhelming)."""
+
 SkillName = Literal["courtesy", "patience", "helpfulness"]
 
 

@@ -9,7 +9,7 @@ from simulator.core.scoring.rubric import Skill
 
 SMALL = Scenario.model_validate(
     {
-        "format": 1,
+        "format": 2,
         "id": "late-parcel",
         "title": "The late parcel",
         "track": "delivery",
@@ -97,8 +97,6 @@ SMALL = Scenario.model_validate(
                 "says": "Thank you.",
                 "summary": "She has it tomorrow.",
                 "feels": "relieved",
-                "stays_in_10": 8,
-                "tells": 1,
                 "firm": 3,
                 "rep": 5,
             },
@@ -108,8 +106,6 @@ SMALL = Scenario.model_validate(
                 "says": "Forget it.",
                 "summary": "She had enough.",
                 "feels": "angry",
-                "stays_in_10": 2,
-                "tells": 9,
                 "firm": 1,
                 "rep": 1,
             },

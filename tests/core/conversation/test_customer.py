@@ -3,6 +3,7 @@ import pytest
 from simulator.core.conversation.customer import (
     MOOD_LIMIT,
     CustomerState,
+    Heard,
     MoodStep,
     feeling_at,
     mood_step,
@@ -17,12 +18,12 @@ EVEN = Temperament()
 START = CustomerState(mood=50, trust=50, bears_with_us=4)
 
 
-def rating(courtesy=60, patience=60, helpfulness=60, flags=()):
-    return Rating(courtesy=courtesy, patience=patience, helpfulness=helpfulness, flags=flags)
+def heard(courtesy=60, patience=60, helpfulness=60, flags=()):
+    return Heard(Rating(courtesy=courtesy, patience=patience, helpfulness=helpfulness, flags=flags))
 
 
 def test_mood_never_falls_when_patience_rises():
-    moods = [moved(START, Effects(), EVEN, rating(patience=p)).mood for p in range(101)]
+    moods = [moved(START, Effects(), EVEN, heard(patience=p)).mood for p in range(101)]
 
     assert moods == sorted(moods)
     assert moods[0] < moods[-1]
@@ -37,19 +38,19 @@ def test_one_reply_moves_the_mood_by_the_limit_at_most():
 
 
 def test_the_authors_effect_stands_in_place_of_the_scores():
-    after = moved(START, Effects(mood=3), EVEN, rating(0, 0, 0))
+    after = moved(START, Effects(mood=3), EVEN, heard(0, 0, 0))
 
     assert after.mood == 53
 
 
 def test_a_zero_the_author_wrote_is_an_effect_too():
-    after = moved(START, Effects(mood=0), EVEN, rating(0, 0, 0))
+    after = moved(START, Effects(mood=0), EVEN, heard(0, 0, 0))
 
     assert after.mood == 50
 
 
 def test_kindness_weighs_more_for_those_who_want_to_be_treated_well():
-    kind_but_useless = rating(courtesy=90, patience=90, helpfulness=10)
+    kind_but_useless = heard(courtesy=90, patience=90, helpfulness=10)
 
     treated = moved(START, Effects(), EVEN, kind_but_useless, "treatment_first")
     resolved = moved(START, Effects(), EVEN, kind_but_useless, "resolution_first")
@@ -65,7 +66,7 @@ def test_those_who_forgive_slowly_gain_less():
 
 
 def test_an_insult_costs_two_cells():
-    after = moved(START, Effects(), EVEN, rating(flags=(Flag.INSULT,)))
+    after = moved(START, Effects(), EVEN, heard(flags=(Flag.INSULT,)))
 
     assert after.bears_with_us == 2
 
@@ -73,7 +74,7 @@ def test_an_insult_costs_two_cells():
 def test_a_skill_that_was_not_rated_neither_pleases_nor_annoys():
     unrated = Rating(courtesy=None, patience=None, helpfulness=None)
 
-    assert moved(START, Effects(), EVEN, unrated) == START
+    assert moved(START, Effects(), EVEN, Heard(unrated)) == START
 
 
 def test_the_meters_stay_within_their_ends():

@@ -150,7 +150,7 @@ PLANTED = [
     ("RS402", best_longest, ("steps",)),
     ("RS403", repeat_entry((*OPENING, "replies"), id="twin"), (*OPENING, "replies", 2)),
     ("RS404", put(("endings", "leaves", "rep"), 5), ("endings", "leaves", "kind")),
-    ("RS404", put(("endings", "stays", "stays_in_10"), 2), ("endings", "stays", "kind")),
+    ("RS404", put(("endings", "leaves", "firm"), 5), ("endings", "leaves", "kind")),
     ("RS405", strip("mood"), ("steps",)),
     ("RS405", strip("trust"), ("steps",)),
     ("RS406", drop(("steps", "not-again", "needs")), ("trains", 1)),

@@ -62,7 +62,7 @@ def test_the_schema_names_no_host():
         (("customer", "temperament"), "any_of"),
         (("customer", "temperament", "any_of", 1), "forgives"),
         (("steps", "any-step", "replies", 3, "then"), "bears_with_us"),
-        (("endings", "any-ending"), "stays_in_10"),
+        (("endings", "any-ending"), "headline"),
         (("plays", 0, "replies", 0), "say"),
     ],
 )

@@ -298,8 +298,6 @@ def _ending(kind: str, says: str, feels: str) -> dict[str, object]:
         "says": says,
         "summary": "Payroll went out on time.",
         "feels": feels,
-        "stays_in_10": 7,
-        "tells": 3,
         "firm": 4,
         "rep": 5,
     }
@@ -308,7 +306,7 @@ def _ending(kind: str, says: str, feels: str) -> dict[str, object]:
 def scenario(**changes: object) -> Scenario:
     """Give Amara's scenario, with whole parts replaced by name."""
     whole: dict[str, object] = {
-        "format": 1,
+        "format": 2,
         "id": "engineer-never-came-twice",
         "title": "The engineer who never came",
         "track": "complaint",

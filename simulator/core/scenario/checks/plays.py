@@ -37,9 +37,10 @@ def _unknown_ids(scenario: Scenario, path: Path, play: Play) -> Iterator[Fault]:
 
 def _unknown_replies(path: Path, play: Play, reply_ids: frozenset[str]) -> Iterator[Fault]:
     for number, turn in enumerate(play.replies):
-        if turn.say not in reply_ids and _LOOKS_LIKE_AN_ID.fullmatch(turn.say):
-            message = f"there is no reply “{turn.say}”"
-            remedy = nearest_or_all(turn.say, reply_ids)
+        said = turn.say or ""
+        if said not in reply_ids and _LOOKS_LIKE_AN_ID.fullmatch(said):
+            message = f"there is no reply “{said}”"
+            remedy = nearest_or_all(said, reply_ids)
             yield Fault("RS313", (*path, "replies", number), message, remedy)
 
 

@@ -1,6 +1,7 @@
 """Finds ids that lead nowhere, ids used twice, and lists in an order that hides entries."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import get_args
 
 from simulator.core.scenario.checks.parts import (
     conditions,
@@ -11,7 +12,8 @@ from simulator.core.scenario.checks.parts import (
 )
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Fault, Path
-from simulator.core.scenario.model import Fact, Scenario
+from simulator.core.scenario.model import Action, Fact, Scenario
+from simulator.core.scenario.words import EndingKind
 
 _ASKED_ABOUT = {
     "asks": "fact",
@@ -21,7 +23,13 @@ _ASKED_ABOUT = {
     "gave": "reply",
     "seen": "step",
     "visits": "step",
+    "open": "topic",
+    "closed": "topic",
+    "did": "action",
+    "used": "entry of the card with an id",
+    "last_ended": "kind of ending",
 }
+"""What each function asks about; what remembers(…) names may come from another scenario."""
 
 
 def reference_faults(scenario: Scenario) -> Iterator[Fault]:
@@ -52,6 +60,10 @@ def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
         "promise": {promise.id for promise in scenario.after.promises},
         "reply": {reply.id for _, reply in replies(scenario)},
         "step": set(scenario.steps),
+        "topic": set(scenario.topics),
+        "action": set(get_args(Action)),
+        "entry of the card with an id": {it.id for it in scenario.customer.history if it.id},
+        "kind of ending": set(EndingKind),
     }
 
 
@@ -65,8 +77,8 @@ def _unknown_arguments(scenario: Scenario) -> Iterator[Fault]:
     known = _known_ids(scenario)
     for path, expression in _expressions(scenario):
         for function, argument in expression.calls():
-            kind = _ASKED_ABOUT[function]
-            if argument not in known[kind]:
+            kind = _ASKED_ABOUT.get(function)
+            if kind and argument not in known[kind]:
                 message = f"{function}({argument}): there is no {kind} “{argument}”"
                 remedy = nearest_or_all(argument, known[kind])
                 column = expression.column_of(function, argument)

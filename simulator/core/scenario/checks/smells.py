@@ -86,13 +86,13 @@ def _outcome(reply: Reply) -> tuple[object, ...]:
 
 def _contradiction(ending_id: str, ending: Ending) -> Iterator[Fault]:
     best = max(ending.rep, ending.firm)
-    if ending.kind is EndingKind.BAD and (best >= 4 or ending.stays_in_10 >= 7):
-        found = "a bad ending, yet the customer rates it well or stays"
-    elif ending.kind is EndingKind.GOOD and (best <= 2 or ending.stays_in_10 <= 3):
-        found = "a good ending, yet the customer rates it badly or leaves"
+    if ending.kind is EndingKind.BAD and best >= 4:
+        found = "a bad ending, yet the customer rates it well"
+    elif ending.kind is EndingKind.GOOD and best <= 2:
+        found = "a good ending, yet the customer rates it badly"
     else:
         return
-    remedy = "Change kind, or the ratings firm, rep and stays_in_10."
+    remedy = "Change kind, or the ratings firm and rep."
     yield Fault("RS404", ("endings", ending_id, "kind"), f"“{ending_id}” is {found}", remedy)
 
 
