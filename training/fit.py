@@ -8,7 +8,7 @@ from typing import Any
 import numpy
 
 from simulator.core.scoring.rubric import SKILLS
-from simulator.core.scoring.tally import START, bent
+from simulator.core.scoring.tally import START, bent, settled
 from simulator.language.blending import CONTEMPT
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.reading import Reading
@@ -81,7 +81,7 @@ def fitted(given: Scored) -> dict[str, dict[str, Any]]:
 
 def _drawn(points: Numbers, contempt: Numbers, bottom: float) -> Numbers:
     """Scores drawn towards the bottom where contempt is meant, and kept to the scale."""
-    kept = numpy.clip(points, 2, 97)
+    kept = numpy.vectorize(settled)(points)
     return kept - numpy.maximum(kept - bottom, 0) * contempt
 
 

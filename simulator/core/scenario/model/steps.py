@@ -45,6 +45,11 @@ class Effects(Part):
     remember: tuple[Id, ...] = ()
     """What this customer will remember next time; ask for it with remembers(…)."""
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is written here."""
+        return not self.model_fields_set
+
 
 class Read(Part):
     """The key to *Read the customer*: the feeling, its neighbours, and its cause in wordings."""
