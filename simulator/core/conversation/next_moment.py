@@ -68,9 +68,25 @@ def next_turn(
     state = _with_record(contact, state, given, told, assessment)
     state = _with_effects(state, path.then, contact, moment, number, assessment)
     said = _said_first(contact.scenario, path, told)
-    after = _moved_on(contact, moment, state, path.goes, said)
+    goes = path.goes
+    if given and given.goes_if:
+        goes = _way_on(contact, given, moment, state, number, assessment)
+    after = _moved_on(contact, moment, state, goes, said)
     reply_id = given.id if given else None
     return Turn(number, moment, text, chosen, assessment, reply_id, told, after, known)
+
+
+def _way_on(
+    contact: Contact,
+    given: Reply,
+    moment: Moment,
+    state: CustomerState,
+    number: int,
+    assessment: Assessment,
+) -> str:
+    """Where a reply leads by the state in which it leaves the customer."""
+    around = replace(circumstances(contact, moment, number, assessment), state=state)
+    return next((way.goes for way in given.goes_if if way.when.holds(around)), given.goes)
 
 
 def after_silence(contact: Contact, moment: Moment) -> Moment | None:
