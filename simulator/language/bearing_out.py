@@ -17,8 +17,11 @@ from simulator.language.cues import NamedReason
 Stretch = tuple[int, int]
 """Where a quote begins and ends in the reply, in characters."""
 
-LEAST_QUOTED = 1.0
-"""Points from which a slip is worth a second reading; a smaller one is never shown."""
+LEAST_QUOTED = 2.0
+"""Points from which a slip is worth a second reading; a smaller one is told as something missing."""
+
+MOST_TRIED = 3
+"""How many slips of one reply are tried, the weightiest first; no more are ever shown."""
 
 
 def without(reply: str, stretch: Stretch) -> str:
@@ -28,12 +31,13 @@ def without(reply: str, stretch: Stretch) -> str:
 
 def slips_to_try(rating: Rating, reply: str) -> tuple[Stretch, ...]:
     """Give the quoted slips that leave something of the reply when they are taken out."""
-    stretches = dict.fromkeys(
-        (it.start, it.end)
-        for it in rating.evidence
-        if it.start is not None and it.end is not None and it.points <= -LEAST_QUOTED
-    )
-    return tuple(it for it in stretches if any(map(str.isalnum, without(reply, it))))
+    weights: dict[Stretch, float] = {}
+    for it in rating.evidence:
+        if it.start is not None and it.end is not None and it.points <= -LEAST_QUOTED:
+            stretch = (it.start, it.end)
+            weights[stretch] = weights.get(stretch, 0.0) + it.points
+    can_go = [it for it in weights if any(map(str.isalnum, without(reply, it)))]
+    return tuple(sorted(can_go, key=lambda it: weights[it])[:MOST_TRIED])
 
 
 def borne_out(
@@ -59,10 +63,12 @@ def borne_out(
             kept.append(reason)
         elif reason.points > 0:
             kept.append(_strength(reason, rating, reply, temperature))
-        elif stretch in left and not _is_higher(left[stretch], rating, reason):
-            kept.append(_omission(reason, unnamed))
-        else:
+        elif stretch in left and _is_higher(left[stretch], rating, reason):
             kept.append(reason)
+        elif not any(map(str.isalnum, without(reply, stretch))):
+            kept.append(reason)
+        else:
+            kept.append(_omission(reason, unnamed))
     return rating.model_copy(update={"evidence": tuple(_joined(kept))})
 
 

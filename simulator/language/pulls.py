@@ -52,8 +52,8 @@ WRONG = Pull(
         "privacy": "privacy",
     },
     bottoms={Skill.HELPFULNESS: 10.0},
-    begins=0.3,
-    sure=0.6,
+    begins=0.6,
+    sure=0.95,
 )
 PULLS = (CONTEMPT, WRONG)
 """All pulls; where each begins and is sure was chosen on replies kept out of training."""
