@@ -134,7 +134,7 @@ class _Composer:
             "id": self._reply_ids[name, place],
             "says": shortened(says, LONGEST_MESSAGE),
             **({"when": when} if when else {}),
-            **({"once": True} if way.link.is_once and (name, place) not in self._once else {}),
+            **({"once": True} if self._once.get((name, place)) == () else {}),
             "then": {"bears_with_us": 0, **({"set": effects} if effects else {})},
             **({"answer": way.answer} if way.answer else {}),
             "goes": self._target(way.goes),
@@ -151,10 +151,13 @@ class _Composer:
         if any("when" not in reply and "once" not in reply for reply in replies):
             return replies
         where = name or "start"
-        if replies and replies[-1]["says"] == to_do.GO_ON:
-            self._losses.add(where, "the condition of the last way on, which is always open now")
-            last = {key: value for key, value in replies[-1].items() if key not in ("when", "once")}
-            return [*replies[:-1], last]
+        conditional = [place for place, reply in enumerate(replies) if "once" not in reply]
+        if conditional:
+            last = replies[conditional[-1]]
+            told = shortened(last["says"], 60)
+            self._losses.add(where, f"the condition of “{told}”, as one reply must always be open")
+            replies[conditional[-1]] = {key: it for key, it in last.items() if key != "when"}
+            return replies
         self._losses.add(
             where, "all choices can be used up here, so “Go on.” leads to an ending at any time"
         )
@@ -176,13 +179,21 @@ class _Composer:
         return to_do.ending(title, shortened(text, LONGEST_ENDING) or to_do.LAST_WORDS)
 
     def _once_groups(self) -> dict[tuple[str, int], tuple[tuple[str, int], ...]]:
-        """Give the choices that stand in several steps and may be taken once in all of them."""
+        """Give for each choice that may be taken once the others that count as the same choice.
+
+        A choice after which the story never comes back to it need not be kept to once.
+        """
         groups: dict[tuple[str | None, str | None], list[tuple[str, int]]] = {}
         for name, ways in self._routes.steps.items():
             for place, way in enumerate(ways):
                 if way.link.is_once:
                     groups.setdefault((way.link.says, way.link.goes), []).append((name, place))
-        return {key: tuple(group) for group in groups.values() if len(group) > 1 for key in group}
+        found: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
+        for group in groups.values():
+            onward = self._routes.onward(self._routes.steps[group[0][0]][group[0][1]].goes)
+            if any(name in onward for name, _ in group):
+                found.update(dict.fromkeys(group, tuple(group) if len(group) > 1 else ()))
+        return found
 
     def _when(self, name: str, place: int, way: Way) -> str:
         conditions = []

@@ -68,7 +68,7 @@ def _refuse_unfit_directory(path: Path) -> None:
 def _refuse_unfit_names(names: list[str]) -> None:
     for name in names:
         path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0:1]:
+        if path.is_absolute() or ".." in path.parts or ":" in name:
             raise StoryError("This H5P package holds a file whose name leads out of the package.")
 
 

@@ -153,7 +153,7 @@ class InkFlow:
         if found is None:
             self._losses.add(walk.name or "start", f"a way to “{path}”, which is not in the file")
             return False
-        if self._stops_at(walk, found[0], is_divert=found[1] == 0):
+        if found[1] == 0 and self._stops_at(walk, found[0], is_divert=True):
             return False
         walk.container, walk.index = found
         return True

@@ -166,7 +166,7 @@ class InkValues:
     def _variable(self, walk: Walk, name: str) -> StackValue:
         if name in walk.temps:
             return walk.temps[name]
-        return variable(name, self._kinds[name]) if name in self._kinds else None
+        return variable(name, self._kinds.get(name, "text"))
 
     def _visits(self, walk: Walk, path: str) -> Saying | None:
         found = resolved(self._root, path, (walk.container, walk.index - 1))

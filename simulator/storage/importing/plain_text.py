@@ -15,7 +15,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
 
 def plain_line(text: str) -> str:
     """Give a text on one line, without what cannot be printed."""
-    return _SPACES.sub(" ", "".join(map(_printable, text))).strip()
+    if not text.isprintable():
+        text = "".join(map(_printable, text))
+    return _SPACES.sub(" ", text).strip()
 
 
 def _printable(sign: str) -> str:

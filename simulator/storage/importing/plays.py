@@ -1,7 +1,7 @@
 """Finds a play for every ending that can be reached by choosing, by trying the choices out."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from simulator.core.conversation.events import Began
@@ -10,8 +10,8 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.context import Assessment
 from simulator.core.scoring.evidence import Rating
 
-MOST_TRIES = 4_000
-"""How many replies are tried before the search is given up."""
+MOST_TRIES = 10_000
+"""How many replies are tried in one search before it is given up."""
 
 LONGEST_PLAY = 300
 """The most replies of a play."""
@@ -22,15 +22,15 @@ _UNRATED = Assessment(rating=Rating(courtesy=None, patience=None, helpfulness=No
 def found_plays(scenario: Scenario, seed: int = 1) -> list[dict[str, Any]]:
     """Give a play for each ending that was reached, in the order of the endings.
 
-    First each step is tried once; if endings are left, again with every state of the story.
+    First each step is tried once; if endings are left, once with all values of the variables, then
+    with all that was done before.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for is_thorough in (False, True):
-        for ending, replies in _reached(scenario, seed, is_thorough=is_thorough):
+    wanted = scenario.endings.keys() - {scenario.gives_up}
+    for state_of in (_step, _step_and_values, _whole_state):
+        for ending, replies in _reached(scenario, seed, state_of):
             found.setdefault(ending, replies)
-            if len(found) == len(scenario.endings):
-                break
-        if len(found) >= len(scenario.endings) - 1:
+        if found.keys() >= wanted:
             break
     return [
         {"name": f"the way to {ending}", "replies": list(found[ending]), "ends": ending}
@@ -40,10 +40,10 @@ def found_plays(scenario: Scenario, seed: int = 1) -> list[dict[str, Any]]:
 
 
 def _reached(
-    scenario: Scenario, seed: int, *, is_thorough: bool
+    scenario: Scenario, seed: int, state_of: Callable[[Session], object]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     waiting = deque([Session.begin(scenario, Began(scenario_id=scenario.id, seed=seed))])
-    known = {_key(waiting[0], is_thorough=is_thorough)}
+    known = {state_of(waiting[0])}
     tries = 0
     while waiting and tries < MOST_TRIES:
         session = waiting.popleft()
@@ -53,15 +53,20 @@ def _reached(
             if after.moment.ending_id is not None:
                 yield after.moment.ending_id, tuple(turn.chosen or "" for turn in after.turns)
                 continue
-            key = _key(after, is_thorough=is_thorough)
+            key = state_of(after)
             if key not in known and len(after.turns) < LONGEST_PLAY:
                 known.add(key)
                 waiting.append(after)
 
 
-def _key(session: Session, *, is_thorough: bool) -> object:
+def _step(session: Session) -> object:
+    return session.moment.step_id
+
+
+def _step_and_values(session: Session) -> object:
+    return session.moment.step_id, session.moment.state.variables
+
+
+def _whole_state(session: Session) -> object:
     state = session.moment.state
-    if not is_thorough:
-        return session.moment.step_id
-    seen = frozenset(state.visits)
-    return session.moment.step_id, state.variables, seen, frozenset(state.given)
+    return session.moment.step_id, state.variables, frozenset(state.visits), frozenset(state.given)

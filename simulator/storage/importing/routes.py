@@ -35,6 +35,17 @@ class Routes:
     endings: tuple[str, ...]
     told_by: Mapping[str, tuple[tuple[str, int], ...]]
 
+    def onward(self, step: str | None) -> frozenset[str]:
+        """Give the steps that can be entered once a step has been, itself among them."""
+        met: set[str] = set()
+        waiting = [step]
+        while waiting:
+            name = waiting.pop()
+            if name is not None and name in self.steps and name not in met:
+                met.add(name)
+                waiting.extend(way.goes for way in self.steps[name])
+        return frozenset(met)
+
 
 def routes_of(story: Story) -> Routes:
     """Work out the routes of a story."""
@@ -67,7 +78,11 @@ class _Router:
             links = node.links or (Link(None, None),)
             steps[name] = tuple(self._way(link) for link in links)
             waiting.extend(way.goes for way in reversed(steps[name]) if way.goes is not None)
-        return Routes(start, steps, tuple(endings), self._told_by(steps))
+        # In the story's own order, whatever order they were met in.
+        names = self._story.nodes
+        steps = {name: steps[name] for name in names if name in steps}
+        ended = tuple(name for name in names if name in endings)
+        return Routes(start, steps, ended, self._told_by(steps))
 
     def _own_nodes(self) -> Iterator[str]:
         """Yield what becomes a step or ending even if nothing leads there, the last one first."""

@@ -115,9 +115,34 @@ def opposite(saying: Saying | None) -> Saying | None:
         return None
     if saying.value is not None:
         return literal(not saying.value)
+    if saying.pieces[0] == "not " and saying.pieces[1] == "(":
+        return Saying(saying.pieces[2:-1], "yes-no", is_single=False)
     if saying.pieces[0] == "not ":
-        return Saying(saying.pieces[1:], "yes-no", is_single=True)
+        return Saying(saying.pieces[1:], "yes-no")
+    if turned := _turned_round(saying):
+        return turned
     return Saying(("not ", *saying.bracketed()), "yes-no", is_single=False)
+
+
+_OPPOSITES = {
+    " == ": " != ",
+    " != ": " == ",
+    " < ": " >= ",
+    " >= ": " < ",
+    " > ": " <= ",
+    " <= ": " > ",
+}
+
+
+def _turned_round(saying: Saying) -> Saying | None:
+    """Say the opposite of a bare comparison of two things, both of which are always known."""
+    signs = [piece for piece in saying.pieces if piece in _OPPOSITES]
+    if len(signs) != 1 or any(piece in (" and ", " or ", "not ") for piece in saying.pieces):
+        return None
+    pieces = tuple(
+        _OPPOSITES.get(piece, piece) if isinstance(piece, str) else piece for piece in saying.pieces
+    )
+    return Saying(pieces, "yes-no", is_single=False)
 
 
 def joined(word: str, parts: Sequence[Saying | None]) -> Saying | None:

@@ -59,6 +59,7 @@ def imported(path: Path, track: Track) -> ImportedScenario:
     for loss in story.losses:
         losses.add(*loss)
     document = composed(story, losses, track)
+    _refuse_too_large(yaml_text(document))
     plays = found_plays(_sound(document))
     if plays:
         document["plays"] = plays
@@ -133,10 +134,14 @@ def _unfit(faults: tuple[Fault, ...]) -> StoryError:
     return StoryError(f"This story cannot be turned into a scenario: {told}.")
 
 
-def _read_back(text: str) -> Scenario:
-    """Read what was written as it will be read, so that no file is written that cannot be."""
+def _refuse_too_large(text: str) -> None:
     if len(text.encode()) > LARGEST_FILE:
         raise StoryError("This story is too large for one scenario file. Cut it into parts.")
+
+
+def _read_back(text: str) -> Scenario:
+    """Read what was written as it will be read, so that no file is written that cannot be."""
+    _refuse_too_large(text)
     document = yaml_document(text.encode())
     if document.faults or not isinstance(document.value, dict):
         told = document.faults[0].message if document.faults else "it is empty"

@@ -17,12 +17,14 @@ _INSERT = re.compile(r"\{([^{}\n]{1,600})\}")
 _MODIFIER = re.compile(r"^\[(?!\[)[^\[\]\n]{1,200}\]\s*$", re.M)
 _VARIABLE = re.compile(r"(\$?)\$([A-Za-z_]\w*)(?:\.\w+)*")
 _HOOK_NAME = re.compile(r"\|[\w-]{1,60}[>)]|[<(][\w-]{1,60}\|")
+_HOOK_SIGNS = dict.fromkeys(map(ord, "[]{}"))
 _LINE_START = re.compile(r"^(?:[>*+-]|#{1,6}|!{1,6})+\s+")
 _STYLE = re.compile(r"''|\*\*|__|~~|(?<!:)//")
 _ENCLOSED = (
     ("<!--", "-->"),
     ("/*", "*/"),
     ("/%", "%/"),
+    ("<%", "%>"),
     ("<script", "</script>"),
     ("<style", "</style>"),
     ("<<script>>", "<</script>>"),
@@ -72,7 +74,7 @@ class _Passage:
         if self._format in ("chapbook", ""):
             text = _MODIFIER.sub(self._modifier, _INSERT.sub(self._insert, text))
         if self._format == "harlowe":
-            text = _HOOK_NAME.sub("", text).replace("[", "").replace("]", "")
+            text = _HOOK_NAME.sub("", text).translate(_HOOK_SIGNS)
         if self._format in ("harlowe", "sugarcube"):
             text = _VARIABLE.sub(self._shown_variable, text)
         if self._macros:
@@ -263,4 +265,4 @@ def _told(text: str) -> Iterator[str]:
     for line in text.splitlines():
         if _OPEN in line and not any(sign.isalnum() for sign in _MARKED.sub("", line)):
             continue
-        yield _STYLE.sub("", _LINE_START.sub("", _MARKS.sub("", line).strip()))
+        yield _STYLE.sub("", _LINE_START.sub("", _MARKS.sub("", line).strip())).rstrip("\\")

@@ -17,6 +17,9 @@ from simulator.storage.importing.yarn_statements import (
     statements,
 )
 
+MOST_LINES = 50_000
+"""The most lines of a script."""
+
 _HEADER = re.compile(r"([^:\s][^:]*):(.*)")
 
 
@@ -26,6 +29,8 @@ def yarn_story(text: str, title: str) -> Story:
     Raises:
         StoryError: it holds no nodes, too many, or options nested too deeply.
     """
+    if text.count("\n") > MOST_LINES:
+        raise StoryError(f"This story has more than {MOST_LINES:,} lines. Cut it into parts.")
     losses = Losses()
     bodies: dict[str, Block] = {}
     for name, lines in _bodies(text.removeprefix("\ufeff")):

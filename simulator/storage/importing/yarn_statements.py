@@ -11,10 +11,12 @@ from simulator.storage.importing.story import Losses
 DEEPEST_NESTING = 40
 """How many options and cases may stand inside each other."""
 
+LONGEST_LINE = 20_000
+"""The most characters of a line that are read."""
+
 _TAB = 4
-_HASHTAGS = re.compile(r"\s*(?<!\\)#[^\s#]+\s*$")
 _COMMENT = re.compile(r"(?<!\\)//.*")
-_CONDITION = re.compile(r"<<\s*(once|if)\b\s*(?:if\b)?([^<]*?(?:<[^<][^<]*?)*)>>\s*$")
+_CONDITION = re.compile(r"\s*(?:(once)\b\s*(?:if\b)?|if\b)")
 _MARKUP = re.compile(r"(?<!\\)\[/?[A-Za-z][^\[\]]{0,200}?\]|(?<!\\)\[/\]")
 _VALUE = re.compile(r"(?<!\\)\{([^{}]{0,200})\}")
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -94,6 +96,8 @@ def statements(lines: Sequence[str], node: str, losses: Losses) -> Block:
 class _Parser:
     def __init__(self, lines: Sequence[str], node: str, losses: Losses) -> None:
         self._lines = [it for line in lines for it in _pieces(line)]
+        if any(len(line) > LONGEST_LINE for line in lines):
+            losses.add(node, f"what stands behind the first {LONGEST_LINE:,} characters of a line")
         self._place = 0
         self._node = node
         self._losses = losses
@@ -222,9 +226,8 @@ class _Parser:
 
 def _pieces(line: str) -> list[tuple[int, str]]:
     """Give a line with its indent, without comments and tags; commands stand alone."""
-    text = _COMMENT.sub("", line.expandtabs(_TAB))
-    while (shorter := _HASHTAGS.sub("", text)) != text:
-        text = shorter
+    text = _COMMENT.sub("", line[:LONGEST_LINE].expandtabs(_TAB))
+    text = text[: _end_before_tags(text)]
     indent, text = len(text) - len(text.lstrip()), text.strip()
     pieces = []
     while text.startswith("<<") and ">>" in text:
@@ -237,13 +240,26 @@ def _pieces(line: str) -> list[tuple[int, str]]:
     return [*pieces, (indent, text)] if text else pieces
 
 
+def _end_before_tags(text: str) -> int:
+    """Give where a line ends when the tags behind it are left out."""
+    end = len(text)
+    while True:
+        while end and text[end - 1].isspace():
+            end -= 1
+        place = text.rfind("#", 0, end)
+        tag = text[place + 1 : end]
+        if place < 0 or not tag or " " in tag or text[place - 1 : place] == "\\":
+            return end
+        end = place
+
+
 def _with_condition(text: str) -> tuple[str, str, bool]:
     """Part a line from the condition at its end."""
-    begin = text.rfind("<<")
-    found = _CONDITION.match(text, begin) if begin >= 0 and len(text) < 4_000 else None
-    if found is None:
+    words, mark, command = text.rpartition("<<")
+    found = _CONDITION.match(command)
+    if not mark or found is None or not command.endswith(">>"):
         return text.strip(), "", False
-    return text[:begin].strip(), found[2].strip(), found[1] == "once"
+    return words.strip(), command[found.end() : -2].strip(), found[1] == "once"
 
 
 def _word(text: str) -> str:
