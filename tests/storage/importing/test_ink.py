@@ -7,8 +7,6 @@ from simulator.core.scenario.words import Track
 from simulator.storage.importing import imported
 from tests.storage.importing.stories import SAMPLES, made_of, told, ways
 
-COMPILED = (SAMPLES / "late-parcel.ink.json").read_text("utf-8-sig")
-
 
 @pytest.fixture(scope="module")
 def made():
