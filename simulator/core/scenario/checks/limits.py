@@ -41,7 +41,7 @@ def _ended_unwarned(scenario: Scenario) -> Iterator[Fault]:
 
 def _steps_after_a_warning(scenario: Scenario) -> set[str]:
     routes: Mapping[str, list[str]] = {
-        step_id: [way.goes for way in (*step.replies, *step.otherwise)]
+        step_id: [it.goes for it in step.replies] + [it.goes for it in step.otherwise]
         for step_id, step in scenario.steps.items()
     }
     all_replies = (reply for step in scenario.steps.values() for reply in step.replies)

@@ -6,9 +6,12 @@ from simulator.core.scenario.checks.wording import meanings
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Need, Scenario, Step
 
+LEAST_IN_COMMON = 0.2
+"""The share of a wording's words that matter which an answer that comes near it has."""
+
 
 def need_faults(scenario: Scenario) -> Iterator[Fault]:
-    """Yield a warning for each need with no word in common with any answer to its step."""
+    """Yield a warning for each need with hardly a word in common with any answer to its step."""
     for step_id, step in scenario.steps.items():
         answers = [meanings(text) for text in _answers(step)] if step.needs else []
         for place, need in enumerate(step.needs):
@@ -27,12 +30,14 @@ def _answers(step: Step) -> Iterator[str]:
 
 
 def _is_met(need: Need, answers: list[frozenset[str]]) -> bool:
-    """Tell whether an answer shares a word that matters with a wording of the need.
+    """Tell whether an answer shares words that matter with a wording of the need.
 
-    Whether an answer really meets a need is for the reply model to say; without a single word in
-    common it hardly can. A wording of little words only is left to the model altogether.
+    Whether an answer really meets a need is for the reply model to say; with hardly a word in
+    common it cannot. A wording of little words only is left to the model altogether.
     """
     wordings = [meanings(wording) for wording in need.like]
     return any(
-        not wording or not wording.isdisjoint(answer) for wording in wordings for answer in answers
+        len(wording & answer) >= LEAST_IN_COMMON * len(wording)
+        for wording in wordings
+        for answer in answers
     )

@@ -12,7 +12,12 @@ OLDEST_READER = 12
 """The age in years at which a customer's lines should be readable."""
 
 FEWEST_WORDS = 60
-"""Fewer words say too little about how hard a text is."""
+"""Fewer words say too little about how hard a customer is to read."""
+
+LONG_LINE = 40
+"""From this many words a single line is judged too, and may be for readers of fifteen."""
+
+OLDEST_READER_OF_A_LINE = 15
 
 IDIOMS = (
     "a piece of cake", "a storm in a teacup", "a wild goose chase", "add insult to injury",
@@ -52,13 +57,19 @@ def readability_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield hints about lines that readers stumble over; only English can be judged."""
     if not scenario.language.startswith("en"):
         return
-    said = [text for _, text in _lines_of_customer(scenario)]
+    lines = list(_lines_of_customer(scenario))
+    said = [text for _, text in lines]
     if sum(len(words(text)) for text in said) >= FEWEST_WORDS:
         age = reading_age(said)
         if age > OLDEST_READER:
             message = f"the customer's lines read as for an age of {age}"
             remedy = "Use shorter sentences and shorter words, as people do when they speak."
             yield Fault("RS510", ("steps",), message, remedy, at_name=True)
+    for path, text in lines:
+        if len(words(text)) >= LONG_LINE and reading_age([text]) > OLDEST_READER_OF_A_LINE:
+            message = f"the line reads as for an age of {reading_age([text])}"
+            remedy = "Use shorter sentences and shorter words, as people do when they speak."
+            yield Fault("RS510", path, message, remedy)
     if scenario.plain_language:
         yield from _idioms(scenario)
 

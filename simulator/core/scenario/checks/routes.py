@@ -21,7 +21,8 @@ def route_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _ways_on(step: Step) -> frozenset[str]:
-    ways = [way.goes for way in (*step.replies, *step.otherwise)]
+    ways = [reply.goes for reply in step.replies]
+    ways += [entry.goes for entry in step.otherwise]
     if step.silence is not None and step.silence.goes is not None:
         ways.append(step.silence.goes)
     if step.at_most is not None:
