@@ -36,7 +36,7 @@ def block_lines(text: str) -> frozenset[int]:
     events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
     for event in events:
         if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
-            found.update(range(_line(event.start_mark) + 1, _line(event.end_mark) + 1))
+            found.update(range(_line(event.start_mark) + 1, _line_after(event.end_mark)))
     return frozenset(found)
 
 
@@ -93,6 +93,10 @@ def without_entries(
 
 def _line(mark: Any) -> int:  # noqa: ANN401 - as below
     return int(mark.line)
+
+
+def _line_after(mark: Any) -> int:  # noqa: ANN401 - as below
+    return int(mark.line) + (1 if mark.column else 0)
 
 
 def _at(starts: Sequence[int], mark: Any) -> int:  # noqa: ANN401 - a mark has no type of its own

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LITTLE_WORDS = frozenset(
     """a about all also am an and any are as at be been but by can could did do does for from get
     had has have he her here him his how i i'd i'll i'm i've if in is it it's its just let may me
-    my no not now of on one or our out she so that that's the their them then there they this to
+    my no not now of on one or our out please she so that that's the their them then there they this to
     up us was we we'll we're were what when where which who will with would you you're you've
     your""".split()  # noqa: SIM905 - words in a paragraph are easier to keep than in a list
 )
