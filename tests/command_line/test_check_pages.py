@@ -72,7 +72,7 @@ def written(folder, short, part):
         (folder / ("other.yaml" if kind == "other" else "bike.yaml")).write_text(content, "utf-8")
 
 
-def codes_of(path, add_ons=AddOns(), play_checker=None):
+def codes_of(path, add_ons, play_checker=None):
     out = io.StringIO()
     run_check([path], "json", out, play_checker, CheckOptions(add_ons=add_ons))
     return {fault["code"] for fault in json.loads(out.getvalue())["faults"]}
@@ -87,7 +87,8 @@ def with_values(number):
 
 
 MADE = {
-    "RS102": lambda short: (SHORT.read_text("utf-8") + "# long\n" * 150_000, SHORT.read_text("utf-8")),
+    "RS102": lambda short: (SHORT.read_text("utf-8") + "# long\n" * 150_000,
+                            SHORT.read_text("utf-8")),
     "RS103": lambda short: (latin(SHORT.read_text("utf-8")).encode("latin-1"),
                             latin(SHORT.read_text("utf-8"))),
     "RS115": lambda short: (with_values(50_001), with_values(500)),

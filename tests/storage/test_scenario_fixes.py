@@ -1,6 +1,5 @@
 """What is safe is mended in the text itself, and nothing else is touched."""
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -223,7 +222,7 @@ def test_a_file_is_replaced_as_a_whole_with_its_rights_and_no_draft_is_left(tmp_
     fix_scenario(path)
 
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["bike.yaml"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_link_stays_a_link_and_its_file_is_mended(tmp_path):
@@ -250,7 +249,7 @@ def test_a_disk_that_refuses_leaves_the_old_file_whole(tmp_path, monkeypatch):
         fix_scenario(path)
 
     assert path.read_text("utf-8") == OLDER
-    assert os.listdir(tmp_path) == ["bike.yaml"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"title: \xe4", b"[1]\n", b"- a  \n"])

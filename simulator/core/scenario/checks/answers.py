@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.core.scenario.checks.smells import best_reply, gain
-from simulator.core.scenario.checks.wording import are_copies, copies, meanings, plain, words
+from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain, words
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario, Step
 
@@ -57,16 +57,15 @@ def _runs(said: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _answers_at_odds(path: Path, step: Step) -> Iterator[Fault]:
-    best = best_reply(step)
+    best, is_better = best_reply(step), copy_test(step.better)
     for reply in step.replies:
-        if gain(reply.then) < 0 and reply is not best and are_copies(step.better, reply.says):
+        if gain(reply.then) < 0 and reply is not best and is_better(reply.says):
             message = f"the model answer is worded like “{reply.id}”, which does harm"
             remedy = "Write another model answer, or correct the effects of the reply."
             yield Fault("RS415", (*path, "better"), message, remedy)
     if step.worse is None:
         return
-    good = [step.better, *([best.says] if best else [])]
-    if any(are_copies(step.worse, answer) for answer in good):
+    if is_better(step.worse) or (best is not None and copy_test(best.says)(step.worse)):
         message = "the bad answer is worded like a good one"
         remedy = "Write a bad answer that a decent trainee might give."
         yield Fault("RS416", (*path, "worse"), message, remedy)

@@ -9,11 +9,16 @@ from simulator.core.scenario.model import Need, Scenario, Step
 LEAST_IN_COMMON = 0.2
 """The share of a wording's words that matter which an answer that comes near it has."""
 
+MOST_ANSWERS = 60
+"""More answers to one step are taken together: comparing each with each would take too long."""
+
 
 def need_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield a warning for each need with hardly a word in common with any answer to its step."""
     for step_id, step in scenario.steps.items():
         answers = [meanings(text) for text in _answers(step)] if step.needs else []
+        if len(answers) > MOST_ANSWERS:
+            answers = [frozenset().union(*answers)]
         for place, need in enumerate(step.needs):
             if not _is_met(need, answers):
                 path = ("steps", step_id, "needs", place)

@@ -1,5 +1,6 @@
 """Finds endings whose kind contradicts how the customer feels when they are reached."""
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil, floor
 from typing import NamedTuple
@@ -15,6 +16,9 @@ HIGHEST_FOR_BAD = 65
 """The mood that a bad ending must be able to fall to, 0 to 100."""
 
 _MOST_IN_A_TURN = 25
+_MOST_LOOKS = 10
+"""After how many looks at a place any mood is taken for possible, so that loops come to an end."""
+
 _GAINS = {True: (0.7, 1.3), False: (2.0, 0.5)}
 """The factors of a temperament for moves up and down, the one for the lower mood first."""
 
@@ -75,16 +79,20 @@ def _moods_at_endings(scenario: Scenario) -> dict[str, _Moods]:
     """Follow the author's replies from the start until no place is met in another mood."""
     mood = scenario.customer.state.mood
     met = {scenario.start: _Moods(mood, mood)}
-    waiting = [scenario.start]
+    looks: Counter[str] = Counter()
+    waiting = {scenario.start: None}
     while waiting:
-        step_id = waiting.pop()
+        step_id, _ = waiting.popitem()
         step = scenario.steps.get(step_id)
+        looks[step_id] += 1
+        if looks[step_id] == _MOST_LOOKS:
+            met[step_id] = _Moods(0, 100)
         for target, moods in _ways_on(step, met[step_id]) if step else ():
             known = met.get(target)
             joined = moods if known is None else known.joined(moods)
             if joined != known:
                 met[target] = joined
-                waiting.append(target)
+                waiting[target] = None
     return {place: moods for place, moods in met.items() if place in scenario.endings}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.core.scenario.checks.parts import texts
 from simulator.core.scenario.checks.wording import words
@@ -88,6 +89,7 @@ def reading_age(said: list[str]) -> int:
     return max(5, round(grade + 5))
 
 
+@lru_cache(maxsize=5_000)
 def _syllables(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     is_silent = word.endswith("e") and not word.endswith("le") and groups > 1

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from simulator.core.scenario.checks.parts import texts
 from simulator.core.scenario.faults import Fault, Path, shown
@@ -11,7 +12,9 @@ from simulator.core.scenario.model import Scenario
 _TRADE_MARK = re.compile("[™®℠]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:[ ,]+[A-Z]{2,}){2,}\b")
 _TWO_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_TWICE = re.compile(r"\b(the|an|a|of|and|to|your|my|our|their|for|with)[ ]+\1\b", re.IGNORECASE)
+_THREE_CAPITALS = re.compile("[A-Z]{3}")
+_LITTLE_WORDS = ("a", "an", "and", "for", "my", "of", "our", "the", "their", "to", "with", "your")
+_TWICE = re.compile(rf"\b({'|'.join(_LITTLE_WORDS)})\s+\1\b", re.IGNORECASE)
 _TO_FILL_IN = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|(?i:lorem ipsum)"
     r"|\[(?i:name|customer|customer name|date|time|amount|number|price|company|product)\]"
@@ -30,28 +33,55 @@ def sign_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _searched(path: Path, text: str) -> Iterator[Fault]:
-    for code, pattern, message, remedy in _SLIPS:
-        if found := pattern.search(text):
+    for code, may_hold, pattern, message, remedy in _SLIPS:
+        if may_hold(text) and (found := pattern.search(text)):
             told = message.format(shown(found[0]))
             yield Fault(code, path, told, remedy, character=found.start() + 1)
 
 
-_SLIPS = (
+def _has_a_word_twice(text: str) -> bool:
+    said = text.lower().split()
+    return any(one == other and one in _LITTLE_WORDS for one, other in pairwise(said))
+
+
+_Slip = tuple[str, Callable[[str], bool], re.Pattern[str], str, str]
+
+_SLIPS: tuple[_Slip, ...] = (
     (
         "RS512",
+        lambda text: not text.isascii(),
         _TRADE_MARK,
         "{} is not said, and makes a real brand of it",
         "Leave the sign away, and invent the name.",
     ),
     (
         "RS513",
+        lambda text: _THREE_CAPITALS.search(text) is not None,
         _CAPITALS,
         "{} stands in capital letters, which voices spell and eyes stumble over",
         "Write it in small letters; let the words be angry.",
     ),
-    ("RS514", _TWO_SPACES, "two spaces stand here", "Delete one."),
-    ("RS516", _TWICE, "{} is one word too many", "Delete one of the two."),
-    ("RS517", _TO_FILL_IN, "{} was left to be filled in", "Write what belongs here."),
+    (
+        "RS514",
+        lambda text: "  " in text,
+        _TWO_SPACES,
+        "two spaces stand here",
+        "Delete one.",
+    ),
+    (
+        "RS516",
+        _has_a_word_twice,
+        _TWICE,
+        "{} is one word too many",
+        "Delete one of the two.",
+    ),
+    (
+        "RS517",
+        lambda text: "[" in text or _THREE_CAPITALS.search(text) is not None or "orem " in text,
+        _TO_FILL_IN,
+        "{} was left to be filled in",
+        "Write what belongs here.",
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from simulator.core.scenario.faults import Path
 
@@ -19,11 +19,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LITTLE_WORDS = frozenset(
     """a about all also am an and any are as at be been but by can could did do does for from get
     had has have he her here him his how i i'd i'll i'm i've if in is it it's its just let may me
-    my no not now of on one or our out please she so that that's the their them then there they this to
-    up us was we we'll we're were what when where which who will with would you you're you've
+    my no not now of on one or our out please she so that that's the their them then there they this
+    to up us was we we'll we're were what when where which who will with would you you're you've
     your""".split()  # noqa: SIM905 - words in a paragraph are easier to keep than in a list
 )
-_STEM = 5
+_STEM = 4
 """How many letters of a word tell what it is about, whatever its ending."""
 
 
@@ -47,12 +47,17 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def are_copies(one: str, other: str) -> bool:
-    """Tell whether two texts have nearly the same words."""
-    first, second = frozenset(words(one)), frozenset(words(other))
-    if min(len(first), len(second)) < _FEWEST_WORDS:
-        return plain(one) == plain(other)
-    return likeness(first, second) >= NEARLY_THE_SAME
+def copy_test(text: str) -> Callable[[str], bool]:
+    """Give a test that tells whether another text has nearly the same words as this one."""
+    said, first = plain(text), frozenset(words(text))
+
+    def is_copy(other: str) -> bool:
+        second = frozenset(words(other))
+        if min(len(first), len(second)) < _FEWEST_WORDS:
+            return plain(other) == said
+        return likeness(first, second) >= NEARLY_THE_SAME
+
+    return is_copy
 
 
 def copies(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
