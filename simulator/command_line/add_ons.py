@@ -96,4 +96,4 @@ def _told(error: Exception) -> str:
 def _failed(name: str, reason: str) -> Fault:
     message = f"the rules of the add-on “{name}” fail ({reason})"
     remedy = "Tell whoever wrote it, or remove the package."
-    return Fault("RS701", (), message, remedy)
+    return Fault("RS801", (), message, remedy)

@@ -87,7 +87,7 @@ def test_an_add_on_that_cannot_be_loaded_is_told_by_name(installed, name, value,
     status, (fault,) = checked(installed(RULES, **{name: value}))
 
     assert status == 1
-    assert fault["code"] == "RS701"
+    assert fault["code"] == "RS801"
     assert f"“{name}”" in fault["message"]
     assert reason in fault["message"]
 
@@ -106,7 +106,7 @@ def test_rules_that_stop_are_told_and_what_they_found_before_counts():
     status, faults = checked(with_rules(rules))
 
     assert status == 1
-    assert {fault["code"] for fault in faults} == {"ACME001", "RS701"}
+    assert {fault["code"] for fault in faults} == {"ACME001", "RS801"}
     assert any("ACME” fail (ZeroDivisionError: oh)" in fault["message"] for fault in faults)
 
 
@@ -114,14 +114,14 @@ def test_rules_that_stop_are_told_and_what_they_found_before_counts():
 def test_a_code_that_is_not_their_own_is_told(code):
     _, (fault,) = checked(with_rules(lambda scenario: [Fault(code, (), "x", "Y.")]))
 
-    assert fault["code"] == "RS701"
+    assert fault["code"] == "RS801"
 
 
 @pytest.mark.parametrize("given", ["a text", None, [3], 5])
 def test_what_is_not_a_fault_is_told(given):
     _, faults = checked(with_rules(lambda scenario: given))
 
-    assert {fault["code"] for fault in faults} == {"RS701"}
+    assert {fault["code"] for fault in faults} == {"RS801"}
 
 
 def test_faults_without_end_are_cut():
@@ -143,7 +143,7 @@ def test_one_add_on_that_fails_does_not_keep_others_from_speaking():
 
     _, faults = checked(add_ons)
 
-    assert {fault["code"] for fault in faults} == {"RS701", "GOOD001"}
+    assert {fault["code"] for fault in faults} == {"RS801", "GOOD001"}
 
 
 def test_a_project_says_how_bad_a_fault_of_an_add_on_is(tmp_path):

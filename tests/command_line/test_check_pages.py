@@ -18,6 +18,9 @@ from simulator.storage.yaml_documents import yaml_document
 
 SHORT = Path(__file__).parents[1] / "samples" / "short.yaml"
 HEADINGS = ["What", "Why", "Example", "Remedy"]
+CODES = [code for code in RULES if code[2] != "7"]
+"""The codes of scenarios; what is said of translations is tried with the translations."""
+
 FENCE = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WHOLE_FOLDER = {"RS116", "RS117", "RS119", "RS121", "RS122"}
 
@@ -110,12 +113,12 @@ def found_for(code, part, folder, short):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     elif code == "RS101" and not is_mended:
         path = folder / "bike-for-satruday.yaml"
-    elif code in {"RS101", "RS701"} or (code == "RS117" and is_mended):
+    elif code in {"RS101", "RS801"} or (code == "RS117" and is_mended):
         (folder / "bike.yaml").write_text(json.dumps(short), "utf-8")
     else:
         written(folder, short, sections(page_of(code).text)[part])
-    rules = failing if code == "RS701" and not is_mended else lambda scenario: []
-    add_ons = AddOns((AddOn("ACME", rules),)) if code == "RS701" else AddOns()
+    rules = failing if code == "RS801" and not is_mended else lambda scenario: []
+    add_ons = AddOns((AddOn("ACME", rules),)) if code == "RS801" else AddOns()
     return codes_of(path, add_ons, play_faults if code == "RS601" else None)
 
 
@@ -126,22 +129,27 @@ def test_each_code_has_a_page_and_each_page_a_code():
 
 
 @pytest.mark.parametrize("code", RULES)
-def test_a_page_has_its_title_its_severity_and_its_headings(code):
+def test_a_page_has_its_title_and_its_headings(code):
     text = page_of(code).text
 
-    rule = RULES[code]
-    article = "an" if rule.severity == "error" else "a"
-    assert text.startswith(f"# {code}: {rule.title}\n\nTold as {article} {rule.severity}.\n")
+    assert text.startswith(f"# {code}: {RULES[code].title}\n")
     assert list(sections(text)) == HEADINGS
     assert all(len(part.strip()) > 20 for part in sections(text).values())
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_says_how_bad_it_is(code):
+    article = "an" if RULES[code].severity == "error" else "a"
+
+    assert f"\n\nTold as {article} {RULES[code].severity}.\n" in page_of(code).text
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_the_example_of_a_page_gives_its_code(code, folder, short):
     assert code in found_for(code, "Example", folder, short)
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", CODES)
 def test_the_remedied_example_of_a_page_does_not(code, folder, short):
     assert code not in found_for(code, "Remedy", folder, short)
 

@@ -3,7 +3,7 @@
 RS1xx  the file and its YAML       RS4xx  scoring smells
 RS2xx  single values               RS5xx  content
 RS3xx  structure                   RS6xx  the scenario's own test plays
-RS7xx  rules of add-ons
+RS8xx  rules of add-ons
 
 A code keeps its meaning for ever; one no longer used is not given to another fault. Codes of
 add-ons begin with their own letters.
@@ -79,7 +79,7 @@ _ERRORS = {
     "RS329": "a reason is known from something that does not exist",
     "RS331": "a limit that leads back to its own step",
     "RS601": "a test play goes another way than it says",
-    "RS701": "the rules of an add-on fail",
+    "RS801": "the rules of an add-on fail",
 }
 
 _WARNINGS = {

@@ -25,7 +25,7 @@ NOT_IN_ONE_SMALL_FILE = {
     "RS120",  # a file of settings
     "RS121",  # two files
     "RS122",  # a whole library
-    "RS701",  # an add-on
+    "RS801",  # an add-on
 }
 
 
@@ -53,8 +53,9 @@ def test_a_broken_file_is_told_with_what_it_announces_and_nothing_else(path):
 
 def test_every_code_that_can_stand_in_one_small_file_has_one():
     covered = {code for path in FILES for code, _, _ in announced(path)}
+    of_translations = {code for code in RULES if code[2] == "7"}
 
-    assert covered == RULES.keys() - NOT_IN_ONE_SMALL_FILE
+    assert covered == RULES.keys() - NOT_IN_ONE_SMALL_FILE - of_translations
 
 
 def test_there_are_enough_broken_files_to_trust_the_checks():
