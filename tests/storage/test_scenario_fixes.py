@@ -42,6 +42,7 @@ def test_a_broken_file_is_mended_or_left_but_never_made_worse(path, tmp_path):
     assert len(after.faults) <= len(before.faults)
     if not changes:
         assert copy.read_bytes() == path.read_bytes()
+    assert fix_scenario(copy) == ()
 
 
 def test_an_older_format_is_brought_up_to_date_and_its_comments_stay():
