@@ -44,6 +44,13 @@ def _add_play(play: argparse.ArgumentParser) -> None:
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text")
+    check.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help="how bad each fault is, instead of the nearest rapport-checks.yaml",
+    )
+    check.add_argument("--fix", action="store_true", help="first mend what is safe to mend")
 
 
 def _add_import(importing: argparse.ArgumentParser) -> None:
@@ -85,10 +92,11 @@ def _run(given: argparse.Namespace, out: TextIO) -> int:
 
             return run_play(given, given.scenarios or DEFAULT_LIBRARY, out)
         case "check":
-            from simulator.command_line.check import run_check
+            from simulator.command_line.check import CheckOptions, run_check
             from simulator.command_line.play import play_faults
 
-            return run_check(given.paths, given.format, out, play_faults)
+            options = CheckOptions(given.config, given.fix)
+            return run_check(given.paths, given.format, out, play_faults, options)
         case "score":
             from simulator.command_line.score import run_score
 
