@@ -63,18 +63,19 @@ def borne_out(
             kept.append(reason)
         elif reason.points > 0:
             kept.append(_strength(reason, rating, reply, temperature))
-        elif stretch in left and _is_higher(left[stretch], rating, reason):
-            kept.append(reason)
-        elif not any(map(str.isalnum, without(reply, stretch))):
+        elif _is_slip(reason, rating, left.get(stretch), without(reply, stretch)):
             kept.append(reason)
         else:
             kept.append(_omission(reason, unnamed))
     return rating.model_copy(update={"evidence": tuple(_joined(kept))})
 
 
-def _is_higher(left: Rating, rating: Rating, reason: Evidence) -> bool:
-    before, after = rating.of(reason.skill), left.of(reason.skill)
-    return before is None or after is None or after > before
+def _is_slip(reason: Evidence, rating: Rating, left: Rating | None, rest: str) -> bool:
+    """Whether the score is higher without the quote, or nothing is left without it."""
+    if not any(map(str.isalnum, rest)):
+        return True
+    before, after = rating.of(reason.skill), left.of(reason.skill) if left else None
+    return before is not None and after is not None and after > before
 
 
 def _strength(reason: Evidence, rating: Rating, reply: str, temperature: Temperature) -> Evidence:
