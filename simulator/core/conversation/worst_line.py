@@ -9,7 +9,7 @@ from simulator.core.conversation.moment import Turn
 LONGEST_QUOTE = 160
 """Characters of a quote, at most."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|$)")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|$|(?=\n))")
 
 
 def worst_line(turns: Sequence[Turn]) -> WorstLine:

@@ -175,11 +175,12 @@ def people_of(
 
 def _once_each(ordered: Iterable[PastContact]) -> list[PastContact]:
     """Let a contact that was taken up again take the place of its first time."""
-    kept: dict[tuple[str, int | str], PastContact] = {}
+    kept: dict[tuple[str, str, int | str], PastContact] = {}
     for contact in ordered:
-        if contact.card.left is not None:
-            seed = contact.card.seed
-            kept[contact.card.scenario_id, contact.attempt_id if seed is None else seed] = contact
+        card = contact.card
+        if card.left is not None:
+            which = contact.attempt_id if card.seed is None else card.seed
+            kept[card.person, card.scenario_id, which] = contact
     return list(kept.values())
 
 

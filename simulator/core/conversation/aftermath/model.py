@@ -61,7 +61,7 @@ def aftermath(
         assumptions: the numbers of the model.
         seed: the seed of the play, which decides what is left to chance.
     """
-    purpose = f"aftermath/{memory.contacts}"
+    purpose = f"next/{memory.contacts}"
     turned = is_turned_round(outcome, memory, assumptions)
     shift = shift_of(outcome, assumptions, turned_round=turned)
     leave = chance_to_leave(outcome, memory.bad_contacts, assumptions)
