@@ -39,13 +39,15 @@ class NetReading:
     """What the net says of one reply.
 
     Per place of the reply's input: ``contributions`` (places, 3), points added to each score;
-    ``cues`` (places, cues), the chance that each named reason fits the place. For the whole
-    reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
+    ``cues`` (places, cues), the chance that each named reason fits the place; ``marks``
+    (places, 6), the chance that a rater would mark it, for each score against and for. For the
+    whole reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
     ``politeness`` in standard deviations of public ratings.
     """
 
     contributions: "numpy.ndarray[Any, Any]"
     cues: "numpy.ndarray[Any, Any]"
+    marks: "numpy.ndarray[Any, Any]"
     kinds: "numpy.ndarray[Any, Any]"
     meaning: "numpy.ndarray[Any, Any]"
     politeness: float
@@ -81,10 +83,12 @@ class TrainedNet:
         grounds, _ = _padded([reply.grounds for reply in replies])
         found = self._run(numbers, grounds, mask, 0, keys, values, known_mask)
         kinds, cues = _chances(found["kinds"]), _chances(found["cues"])
+        marks = _chance_each(found["tags"])
         return [
             NetReading(
                 contributions=_rounded(found["contributions"][place, : len(reply.numbers)] * 100),
                 cues=cues[place, : len(reply.numbers)],
+                marks=marks[place, : len(reply.numbers)],
                 kinds=kinds[place],
                 meaning=found["meaning"][place],
                 politeness=float(found["politeness"][place]),
@@ -171,6 +175,13 @@ def _chances(logits: Array) -> Array:
 
     chances = numpy.exp(logits - logits.max(-1, keepdims=True))
     return chances / chances.sum(-1, keepdims=True)
+
+
+def _chance_each(logits: Array) -> Array:
+    """Turn each logit into a chance of its own."""
+    import numpy
+
+    return 1 / (1 + numpy.exp(-logits))
 
 
 def _rounded(points: Array) -> Array:

@@ -1,6 +1,6 @@
 """The debrief: a session turned into its scorecard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from simulator.core.conversation.aftermath import SHIPPED, Assumptions, aftermath
@@ -85,7 +85,7 @@ def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
     )
 
 
-def _mean(turns: Sequence[Turn], skill: Skill) -> int | None:
+def _mean(turns: Iterable[Turn], skill: Skill) -> int | None:
     rated = [s for turn in turns if (s := turn.assessment.rating.of(skill)) is not None]
     return round(sum(rated) / len(rated)) if rated else None
 
@@ -274,7 +274,7 @@ def _how_it_went(session: Session) -> dict[str, object]:
 def _what_follows(
     session: Session, scores: dict[Skill, int | None], assumptions: Assumptions
 ) -> dict[str, object]:
-    basics = basics_of(session.turns)
+    basics = basics_of(tuple(session.turns))
     outcome = outcome_of(session, scores, basics)
     if outcome is None:
         return {"basics": basics, "next": None}

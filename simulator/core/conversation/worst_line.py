@@ -1,7 +1,7 @@
 """The trainee's own line that went down worst, as a customer would quote it in public."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from simulator.core.conversation.aftermath import WorstLine
 from simulator.core.conversation.moment import Turn
@@ -12,7 +12,7 @@ LONGEST_QUOTE = 160
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|$|(?=\n))")
 
 
-def worst_line(turns: Sequence[Turn]) -> WorstLine:
+def worst_line(turns: Iterable[Turn]) -> WorstLine:
     """Give the worst sentence of the worst reply, letter for letter; nothing without a reply.
 
     The worst reply is the one with the lowest mean of its scores; its worst sentence is the one
