@@ -169,13 +169,15 @@ class Heard(Struct, frozen=True, gc=False):
     """What a customer takes from a reply beside its words.
 
     ``rating`` are its scores; ``needs_met`` and ``needs_missed`` count the needs of the step that
-    it meets and misses; ``asked_known`` counts what it asks for although the card shows it.
+    it meets and misses; ``asked_known`` counts what it asks for although the card shows it,
+    ``used_card`` the entries of the card that it draws on for the first time.
     """
 
     rating: Rating
     needs_met: int = 0
     needs_missed: int = 0
     asked_known: int = 0
+    used_card: int = 0
 
 
 NEED_MET, NEED_MISSED = 2, -1
@@ -183,6 +185,10 @@ NEED_MET, NEED_MISSED = 2, -1
 
 ASKED_KNOWN = -3
 """Points of mood for asking what the card shows: the customer has told it before."""
+
+USED_CARD = 3
+"""Points of mood for drawing on what the card shows: the customer need not tell it again. With it
+comes a cell of patience, however many entries a reply draws on."""
 
 
 def moved(
@@ -205,13 +211,14 @@ def moved(
     contact = state.contact
     if heard is not None:
         rating = heard.rating
-        known = ASKED_KNOWN * heard.asked_known
+        known = ASKED_KNOWN * heard.asked_known + USED_CARD * heard.used_card
         if mood is None:
             needs = NEED_MET * heard.needs_met + NEED_MISSED * heard.needs_missed
             mood = _mood_shift(rating, wants) + needs
         mood += known
         trust = _trust_shift(rating) if trust is None else trust
         cells = _cells_shift(rating) if cells is None else cells
+        cells += 1 if heard.used_card else 0
         shift = _contact_shift(rating) + known
         if shift:
             contact = _share(contact + _tempered(shift, temperament))

@@ -169,6 +169,17 @@ def _takes_offence(path: Reply | Otherwise, fact_id: str) -> bool:
     return "courtesy" in path.when.names() and ("asks", fact_id) not in path.when.calls()
 
 
+def _newly_used(contact: Contact, state: CustomerState, assessment: Assessment) -> tuple[str, ...]:
+    """Name the entries of the card that the reply draws on for the first time."""
+    if not assessment.needs_met or not contact.card_ids:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            it for it in assessment.needs_met if it in contact.card_ids and it not in state.used
+        )
+    )
+
+
 def _state_after(
     contact: Contact,
     moment: Moment,
@@ -178,7 +189,8 @@ def _state_after(
 ) -> CustomerState:
     needs = contact.scenario.steps[moment.step_id or ""].needs
     met = sum(need.id in assessment.needs_met for need in needs) if assessment.needs_met else 0
-    heard = Heard(assessment.rating, met, len(needs) - met, asked_known)
+    used_card = len(_newly_used(contact, moment.state, assessment))
+    heard = Heard(assessment.rating, met, len(needs) - met, asked_known, used_card)
     wants = contact.scenario.customer.wants
     return moved(moment.state, path.then, contact.temperament, heard, wants)
 
@@ -196,18 +208,16 @@ def _with_record(
         counts = counts.with_one(given.id)
         if given.does and given.does not in did:
             did = (*did, given.does)
-    promised, used = state.promised, state.used
+    promised, used = state.promised, _newly_used(contact, state, assessment)
     if assessment.promised:
         promised = _with_new(promised, assessment.promised)
-    if assessment.needs_met and contact.card_ids:
-        used = _with_new(used, (it for it in assessment.needs_met if it in contact.card_ids))
     return replace(
         state,
         given=counts,
         did=did,
         told=(*state.told, *told) if told else state.told,
         promised=promised,
-        used=used,
+        used=(*state.used, *used) if used else state.used,
         silences=0,
     )
 
