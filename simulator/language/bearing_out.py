@@ -18,7 +18,7 @@ Stretch = tuple[int, int]
 """Where a quote begins and ends in the reply, in characters."""
 
 LEAST_QUOTED = 2.0
-"""Points from which a slip is worth a second reading; a smaller one is told as something missing."""
+"""Points from which a slip is worth a second reading; a smaller one is told as an omission."""
 
 MOST_TRIED = 3
 """How many slips of one reply are tried, the weightiest first; no more are ever shown."""
