@@ -60,6 +60,9 @@ def _nodes(scenario: Scenario) -> Iterator[GraphNode]:
 def _edges(step_id: str, step: Step) -> Iterator[GraphEdge]:
     for reply in step.replies:
         when = reply.when.source if reply.when else ""
+        for way in reply.goes_if:
+            both = " and ".join(filter(None, (when, way.when.source)))
+            yield GraphEdge(step_id, way.goes, "reply", reply.says, both, reply.once)
         yield GraphEdge(step_id, reply.goes, "reply", reply.says, when, reply.once)
     for entry in step.otherwise:
         when = entry.when.source if entry.when else ""

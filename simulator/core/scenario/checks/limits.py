@@ -30,8 +30,8 @@ def _ended_unwarned(scenario: Scenario) -> Iterator[Fault]:
     warned = _steps_after_a_warning(scenario)
     for step_id, step in scenario.steps.items():
         for place, reply in enumerate(step.replies):
-            ending = scenario.endings.get(reply.goes)
-            ends_well = ending is not None and ending.kind is EndingKind.GOOD
+            endings = (scenario.endings.get(target) for target in reply.leads_to)
+            ends_well = any(it is not None and it.kind is EndingKind.GOOD for it in endings)
             if reply.does == "end" and ends_well and step_id not in warned:
                 path = ("steps", step_id, "replies", place, "does")
                 message = "this ends the contact well, though no warning can have gone before"
@@ -41,11 +41,12 @@ def _ended_unwarned(scenario: Scenario) -> Iterator[Fault]:
 
 def _steps_after_a_warning(scenario: Scenario) -> set[str]:
     routes: Mapping[str, list[str]] = {
-        step_id: [it.goes for it in step.replies] + [it.goes for it in step.otherwise]
+        step_id: [target for it in step.replies for target in it.leads_to]
+        + [it.goes for it in step.otherwise]
         for step_id, step in scenario.steps.items()
     }
     all_replies = (reply for step in scenario.steps.values() for reply in step.replies)
-    met = {reply.goes for reply in all_replies if reply.does == "warn"}
+    met = {target for it in all_replies if it.does == "warn" for target in it.leads_to}
     waiting = list(met)
     while waiting:
         new = set(routes.get(waiting.pop(), ())) - met

@@ -106,4 +106,5 @@ def _ways_on(step: Step, before: _Moods) -> Iterator[tuple[str, _Moods]]:
         if step.silence.goes is not None:
             yield step.silence.goes, here
     for reply in step.replies:
-        yield reply.goes, here.moved(reply.then.mood)
+        for target in reply.leads_to:
+            yield target, here.moved(reply.then.mood)

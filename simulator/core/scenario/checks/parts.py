@@ -32,6 +32,9 @@ def targets(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("gives_up",), scenario.gives_up
     for path, way in ways(scenario):
         yield (*path, "goes"), way.goes
+    for path, reply in replies(scenario):
+        for place, further in enumerate(reply.goes_if):
+            yield (*path, "goes_if", place, "goes"), further.goes
     for step_id, step in scenario.steps.items():
         if step.silence is not None and step.silence.goes is not None:
             yield ("steps", step_id, "silence", "goes"), step.silence.goes
@@ -57,6 +60,9 @@ def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     for path, way in ways(scenario):
         if way.when is not None:
             yield (*path, "when"), way.when
+    for path, reply in replies(scenario):
+        for place, further in enumerate(reply.goes_if):
+            yield (*path, "goes_if", place, "when"), further.when
 
 
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:

@@ -21,7 +21,7 @@ def route_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _ways_on(step: Step) -> frozenset[str]:
-    ways = [reply.goes for reply in step.replies]
+    ways = [target for reply in step.replies for target in reply.leads_to]
     ways += [entry.goes for entry in step.otherwise]
     if step.silence is not None and step.silence.goes is not None:
         ways.append(step.silence.goes)
@@ -57,7 +57,8 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
     typed = _reaching_an_ending(scenario, routes)
     chosen_routes = {
-        step_id: {reply.goes for reply in step.replies} | _at_the_limit(step)
+        step_id: {target for reply in step.replies for target in reply.leads_to}
+        | _at_the_limit(step)
         for step_id, step in scenario.steps.items()
     }
     chosen = _reaching_an_ending(scenario, chosen_routes)

@@ -116,6 +116,11 @@ class Reply(Part):
     goes: Id
     """The step or ending it leads to."""
 
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """All steps and endings that it may lead to."""
+        return (*(way.goes for way in self.goes_if), self.goes)
+
 
 class Otherwise(Part):
     """Where a reply leads that matches none of yours; the first that holds is taken."""
