@@ -64,9 +64,14 @@ def _step(session: Session) -> object:
 
 
 def _step_and_values(session: Session) -> object:
-    return session.moment.step_id, session.moment.state.variables
+    return session.moment.step_id, _values(session)
 
 
 def _whole_state(session: Session) -> object:
     state = session.moment.state
-    return session.moment.step_id, state.variables, frozenset(state.visits), frozenset(state.given)
+    done = frozenset(state.visits), frozenset(state.given)
+    return session.moment.step_id, _values(session), *done
+
+
+def _values(session: Session) -> frozenset[tuple[str, object]]:
+    return frozenset(session.moment.state.variables.items())
