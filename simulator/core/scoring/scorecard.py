@@ -25,6 +25,9 @@ class ReadCard(Card):
     points: Annotated[int, Field(ge=0, le=100)]
     key_feeling: str
     key_cause: str
+    strength: int | None = None
+    key_strength: int | None = None
+    is_guessed: bool = False
 
 
 class Missed(Card):
@@ -38,7 +41,10 @@ class TurnCard(Card):
     """One exchange as the scorecard shows it.
 
     ``mood_before`` and ``mood_after`` are 0 to 100, the ``…_cells`` 0 to 8; ``feeling_before`` and
-    ``feeling_after`` are the faces shown.
+    ``feeling_after`` are the faces shown. ``customer_lines`` are the pieces of ``customer_said``
+    where it came in several. ``does`` is what the reply did beside its words, such as "hold";
+    ``asked_known`` what it asked for although the customer card shows it, ``used_known`` what it
+    used of the card. ``worse`` is a bad answer that a decent person might give.
     """
 
     number: int
@@ -56,6 +62,12 @@ class TurnCard(Card):
     cells_before: int
     cells_after: int
     customer_answered: str
+    customer_lines: tuple[str, ...] = ()
+    does: str = ""
+    asked_known: tuple[str, ...] = ()
+    used_known: tuple[str, ...] = ()
+    worse: str = ""
+    worse_because: str = ""
 
 
 class Push(Card):
@@ -64,6 +76,14 @@ class Push(Card):
     text: str
     points: int
     turn: int
+
+
+class TowardsCard(Card):
+    """What the customer felt towards something, when the contact began and at its end."""
+
+    towards: Literal["firm", "product", "contact"]
+    before: Score
+    after: Score
 
 
 class PromiseCard(Card):
@@ -112,6 +132,8 @@ class Scorecard(Card):
     A skill is None when no reply gave occasion to show it. ``not_logged_cost`` is what promises
     made and not logged took off helpfulness. ``reading`` is the mean of all readings, 0 to 100,
     None when the customer was never read. ``ending_kind`` is None for a contact stopped early.
+    ``card_read`` tells whether the customer card was looked at beforehand, None where it is not
+    known or there was nothing on it.
     """
 
     scenario_id: str
@@ -138,6 +160,8 @@ class Scorecard(Card):
     first_feeling: str
     first_cause: str
     moved: tuple[Push, ...] = ()
+    towards: tuple[TowardsCard, ...] = ()
+    card_read: bool | None = None
     next: NextCard | None
     after: AfterCard
 
