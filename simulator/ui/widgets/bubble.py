@@ -13,6 +13,7 @@ from simulator.ui.widgets.dial import SkillScores
 from simulator.ui.widgets.evidence_text import EvidenceSpan, EvidenceText
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.painted import Painted
+from simulator.ui.widgets.tags import Tag
 from simulator.ui.widgets.text import label
 
 _WIDEST = 480
@@ -83,6 +84,7 @@ class CustomerBubble(QWidget):
         *,
         feeling: str = "calm",
         voiced: bool = True,
+        is_followed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Show a line.
@@ -94,6 +96,7 @@ class CustomerBubble(QWidget):
             turn: 1 for the first.
             feeling: of the small face.
             voiced: whether the line can be heard again.
+            is_followed: whether a further piece of the line comes below, with face and caption.
             parent: the widget this one lies in.
         """
         super().__init__(parent)
@@ -102,7 +105,13 @@ class CustomerBubble(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(_line_of(_Ground(self.words, is_customer=True), at_end=False))
-        column.addLayout(self._build_caption(speaker, turn, voiced=voiced))
+        if is_followed:
+            keeps = self.face.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            self.face.setSizePolicy(keeps)
+            self.face.hide()
+        else:
+            column.addLayout(self._build_caption(speaker, turn, voiced=voiced))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -139,6 +148,7 @@ class RepBubble(QWidget):
         scores: Sequence[int | None] | None = None,
         *,
         caption: str = "You",
+        sign: tuple[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show a reply.
@@ -148,6 +158,7 @@ class RepBubble(QWidget):
             spans: the evidence in it.
             scores: courtesy, patience, helpfulness, or None while they are not to be seen.
             caption: who and when, such as "You, turn 1".
+            sign: words and icon for what the reply did beside its words.
             parent: the widget this one lies in.
         """
         super().__init__(parent)
@@ -156,6 +167,8 @@ class RepBubble(QWidget):
         self._below = QHBoxLayout()
         self._below.setSpacing(Space.MEDIUM)
         self._below.addStretch()
+        if sign is not None:
+            self._below.addWidget(Tag(sign[0], icon=sign[1]))
         self._below.addWidget(label(caption, "caption", "text2"))
         self._scores: SkillScores | None = None
         column = QVBoxLayout(self)
@@ -165,7 +178,8 @@ class RepBubble(QWidget):
         column.addLayout(self._below)
         if scores is not None:
             self.show_scores(scores)
-        self.setAccessibleName(f"{caption}: {text}")
+        did = f", {sign[0]}" if sign else ""
+        self.setAccessibleName(f"{caption}{did}: {text}")
 
     def show_evidence(self, spans: Sequence[EvidenceSpan]) -> None:
         """Mark evidence in the reply that is already shown."""
@@ -175,7 +189,7 @@ class RepBubble(QWidget):
         """Show the three scores below the reply."""
         if self._scores is None:
             self._scores = SkillScores(scores)
-            self._below.insertWidget(1, self._scores)
+            self._below.insertWidget(self._below.count() - 1, self._scores)
         else:
             self._scores.show_scores(scores)
 

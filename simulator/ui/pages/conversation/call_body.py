@@ -74,6 +74,7 @@ class CallBody(QWidget):
         """Put the parts where this much room wants them."""
         self._room = room
         self.composer.set_room(room)
+        self.coach.set_has_thought(room is not Room.WIDE)
         self.customer.setFixedWidth(round(theme().scaled(_CUSTOMER_WIDTH)))
         if room is Room.COMPACT:
             self._call.insertWidget(self._call.indexOf(self.transcript), self.coach, 1)

@@ -13,6 +13,7 @@ from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.shown import ShownEvidence, shown
 from simulator.ui.pages.coach_points import (
     better_well,
+    card_lines,
     change_line,
     mark_of,
     point_line,
@@ -162,6 +163,9 @@ class CoachCard(Panel):
         column.addWidget(divider())
         for part in self._made_parts(turn, coaching_of_turn(session.scenario, turn)):
             column.addWidget(part)
+        card = card_lines(session.scenario, turn)
+        if card:
+            column.addWidget(under_heading("The card", *card))
         better = better_wording(session.scenario, turn)
         if better:
             column.addWidget(better_well(better))
