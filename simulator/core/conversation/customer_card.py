@@ -11,8 +11,8 @@ def asked_known(scenario: Scenario, turn: Turn) -> tuple[HistoryEntry, ...]:
 
 
 def used_known(scenario: Scenario, turn: Turn) -> tuple[HistoryEntry, ...]:
-    """Give the entries of the card that a reply was the first to use."""
-    before = turn.before.state.used
-    fresh = (entry_id for entry_id in turn.after.state.used if entry_id not in before)
+    """Give the entries of the card that a reply was the first to use, and did not ask for."""
+    not_new = (*turn.before.state.used, *turn.asked_known)
+    fresh = (entry_id for entry_id in turn.after.state.used if entry_id not in not_new)
     entries = (scenario.customer.entry(entry_id) for entry_id in fresh)
     return tuple(entry for entry in entries if entry is not None)

@@ -29,14 +29,19 @@ class _Ground(Painted):
         body = QHBoxLayout(self)
         body.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
         body.addWidget(content)
-        self.setMaximumWidth(round(theme().scaled(_WIDEST)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as wide as the words of a customer; marks in a reply need all the room there is."""
+        widest = round(theme().scaled(_WIDEST))
+        self.setMaximumWidth(min(widest, self.sizeHint().width()) if self._is_customer else widest)
 
     def follow_theme(self) -> None:
         """Grow with the text."""
-        self.setMaximumWidth(round(theme().scaled(_WIDEST)))
+        self.fit()
         super().follow_theme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -209,14 +214,16 @@ class WaitingBubble(QWidget):
         line.addWidget(self._dots)
         self._sentence = label(sentence, "talk", "text2")
         line.addWidget(self._sentence)
+        self._ground = _Ground(content, is_customer=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(_FACE + 10, 0, 0, 0)
-        column.addLayout(_line_of(_Ground(content, is_customer=True), at_end=False))
+        column.addLayout(_line_of(self._ground, at_end=False))
         self.setAccessibleName(sentence)
 
     def set_sentence(self, sentence: str) -> None:
         """Say who is answering."""
         self._sentence.setText(sentence)
+        self._ground.fit()
         self.setAccessibleName(sentence)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.widgets.choices import Segments
 
@@ -29,6 +29,7 @@ class StrengthScale(Segments):
         for button, word in zip(self._buttons, words, strict=True):
             button.setAccessibleName(f"{button.key}, {word}")
             button.setToolTip(word.capitalize())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_strength(None)
 
     @property

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import pronouns_of
@@ -152,12 +152,12 @@ class ReadCard(Panel):
         row.addWidget(self.skip)
         row.addStretch()
         self.body.addLayout(head)
-        strength = QHBoxLayout(self._strength_row)
+        strength = QVBoxLayout(self._strength_row)
         strength.setContentsMargins(0, 0, 0, 0)
-        strength.setSpacing(Space.SMALL)
-        strength.addWidget(label("How strong?", "small", "text2"))
+        strength.setSpacing(Space.TINY)
+        ends = f"How strong? 1 {STRENGTHS[0]}, {len(STRENGTHS)} {STRENGTHS[-1]}"
+        strength.addWidget(label(ends, "small", "text2", wrap=True))
         strength.addWidget(self.strength)
-        strength.addStretch()
         for part in (
             self._question, self.chips, self._strength_row, self.because, self.result,
             self._buttons,

@@ -40,9 +40,10 @@ def _strength(reading: Reading, key: Read, they: Pronouns) -> str:
         return ""
     if reading.strength == key.strength:
         return "How strong it is fits, too."
-    how = STRENGTHS[key.strength - 1]
-    near = "Nearly as strong" if reading.strength_points else "The strength was another"
-    return f"{near}: {they.subject} {they.verb('feels', 'feel')} it {how}."
+    how_far = "a little" if reading.strength_points else "much"
+    way = "stronger" if key.strength > reading.strength else "weaker"
+    feels = f"{they.subject} {they.verb('feels', 'feel')} it {STRENGTHS[key.strength - 1]}"
+    return f"It is {how_far} {way} than that: {feels}."
 
 
 def _nearness(reading: Reading, key: Read, they: Pronouns) -> str:

@@ -100,7 +100,7 @@ def _line(name: str, card: TowardsCard) -> QWidget:
     row.setSpacing(Space.SMALL)
     words = label("", "small", wrap=True)
     now, change = feeling_words(card.after), change_words(card)
-    words.set_runs((Run(f"{name} "), Run(now, weight=600), Run(f", {change}", colour="text2")))
+    words.set_runs((Run(f"{name}: "), Run(now, weight=600), Run(f", {change}", colour="text2")))
     row.addWidget(TowardsBar(card), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(words, 1)
     before = feeling_words(card.before)

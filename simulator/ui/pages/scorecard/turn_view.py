@@ -151,8 +151,8 @@ class TurnView(Panel):
         turn = self._turn
         column = QVBoxLayout()
         column.setSpacing(Space.SMALL)
-        for said in said_words(turn, self._customer.first_name):
-            column.addWidget(label(said, "small", "text2", wrap=True))
+        asked = said_words(turn, self._customer.first_name)
+        column.addWidget(label(asked, "small", "text2", wrap=True))
         column.addWidget(ReplyWell(self._said))
         column.addWidget(self.notes)
         column.addStretch()

@@ -111,10 +111,10 @@ def action_words(turns: Sequence[TurnCard], turn: TurnCard) -> tuple[str, str] |
     return done([each.does for each in turns if each.number <= turn.number and each.does])
 
 
-def said_words(turn: TurnCard, name: str) -> tuple[str, ...]:
-    """Give what the customer said, a line for each short message."""
-    first, *further = turn.customer_lines or (turn.customer_said,)
-    return (f"{name}: “{first}”", *(f"“{piece}”" for piece in further))
+def said_words(turn: TurnCard, name: str) -> str:
+    """Give what the customer said, each short message on a line of its own."""
+    pieces = turn.customer_lines or (turn.customer_said,)
+    return f"{name}: " + "\n".join(f"“{piece}”" for piece in pieces)
 
 
 def worse_words(turn: TurnCard) -> str:
