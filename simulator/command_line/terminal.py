@@ -150,8 +150,9 @@ class Terminal:
             self._print("Nobody wrote down what they are thinking here.")
             return session
         session = session.after_hint()
-        self._print(f"({session.scenario.customer.first_name} may be thinking: "
-                    f"{session.line.thinks})")
+        self._print(
+            f"({session.scenario.customer.first_name} may be thinking: {session.line.thinks})"
+        )
         return session
 
     def _read(self, session: Session) -> Session:

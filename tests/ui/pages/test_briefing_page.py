@@ -33,9 +33,7 @@ def test_enter_starts_at_once_with_the_usual_set_up(qtbot, page):
         qtbot.keyClick(page.start, Qt.Key.Key_Return)
 
     assert started.args == [
-        SetUp(
-            mode="coach", answer_by="type", reads_aloud=True, speaks_up=True, card_read=False
-        )
+        SetUp(mode="coach", answer_by="type", reads_aloud=True, speaks_up=True, card_read=False)
     ]
 
 

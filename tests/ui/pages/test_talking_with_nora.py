@@ -209,7 +209,7 @@ def test_a_feeling_from_more_takes_its_place_on_the_wheel(qtbot, page):
 
     chips.choose((Feeling.WORRIED,))
 
-    assert [chip.text() for chip in chips.chips][0] == "Worried"
+    assert chips.chips[0].text() == "Worried"
     assert chips.chosen == (Feeling.WORRIED,)
 
 
@@ -356,8 +356,10 @@ def test_what_is_said_to_the_silence_stands_below_the_line(quiet):
 
     quiet.show_session(session)
 
-    assert customer_bubbles(quiet)[-2:] == [session.moment.said_before[0].messages[-1],
-                                            "Hello? Anybody there?"]
+    assert customer_bubbles(quiet)[-2:] == [
+        session.moment.said_before[0].messages[-1],
+        "Hello? Anybody there?",
+    ]
 
 
 def test_what_was_typed_stays_when_the_customer_speaks_up(quiet):
