@@ -89,7 +89,6 @@ class CustomerBubble(QWidget):
         *,
         feeling: str = "calm",
         voiced: bool = True,
-        is_followed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Show a line.
@@ -101,7 +100,6 @@ class CustomerBubble(QWidget):
             turn: 1 for the first.
             feeling: of the small face.
             voiced: whether the line can be heard again.
-            is_followed: whether a further piece of the line comes below, with face and caption.
             parent: the widget this one lies in.
         """
         super().__init__(parent)
@@ -110,13 +108,8 @@ class CustomerBubble(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(_line_of(_Ground(self.words, is_customer=True), at_end=False))
-        if is_followed:
-            keeps = self.face.sizePolicy()
-            keeps.setRetainSizeWhenHidden(True)
-            self.face.setSizePolicy(keeps)
-            self.face.hide()
-        else:
-            column.addLayout(self._build_caption(speaker, turn, voiced=voiced))
+        self._caption = self._build_caption(speaker, turn, voiced=voiced)
+        column.addWidget(self._caption)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -124,8 +117,18 @@ class CustomerBubble(QWidget):
         line.addLayout(column, 1)
         self.setAccessibleName(f"{speaker}, turn {turn}: {text}")
 
-    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QHBoxLayout:
-        below = QHBoxLayout()
+    def leave_to_next(self) -> None:
+        """Leave face and caption to the next bubble: a further piece of the line comes below."""
+        keeps = self.face.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.face.setSizePolicy(keeps)
+        self.face.hide()
+        self._caption.hide()
+
+    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QWidget:
+        caption = QWidget()
+        below = QHBoxLayout(caption)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(Space.SMALL)
         below.addWidget(label(f"{speaker}, turn {turn}", "caption", "text2"))
         if voiced:
@@ -134,7 +137,7 @@ class CustomerBubble(QWidget):
             again.clicked.connect(self.play_again)
             below.addWidget(again)
         below.addStretch()
-        return below
+        return caption
 
 
 class RepBubble(QWidget):

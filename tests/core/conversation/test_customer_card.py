@@ -1,4 +1,4 @@
-"""What a reply uses of the customer card, what it asks for all the same, and what the card tells."""
+"""What a reply uses of the customer card, and what it asks for all the same."""
 
 from simulator.core.conversation.customer_card import asked_known, used_known
 from simulator.core.conversation.debrief import scorecard_of

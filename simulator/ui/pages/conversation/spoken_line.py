@@ -6,5 +6,5 @@ _ENDS = tuple(".!?…:,;")
 
 
 def spoken_line(line: CustomerLine) -> str:
-    """Give the whole line, with a stop after each short message so that they do not run together."""
+    """Give the whole line, a stop after each short message so that they do not run together."""
     return " ".join(piece if piece.endswith(_ENDS) else f"{piece}." for piece in line.bubbles)

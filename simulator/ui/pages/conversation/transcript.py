@@ -216,8 +216,9 @@ class Transcript(QWidget):
             customer.first_name,
             entry.turn,
             feeling=line.feeling.value,
-            is_followed=entry.piece + 1 < len(line.bubbles),
         )
+        if entry.piece + 1 < len(line.bubbles):
+            bubble.leave_to_next()
         bubble.play_again.connect(lambda: self.line_repeated.emit(spoken_line(line)))
         return bubble
 

@@ -38,10 +38,11 @@ class ReviewTurn(QWidget):
                 turn.number,
                 feeling=turn.feeling_before,
                 voiced=False,
-                is_followed=place + 1 < len(pieces),
             )
-            for place, piece in enumerate(pieces)
+            for piece in pieces
         ]
+        for followed in asked[:-1]:
+            followed.leave_to_next()
         scores = [turn.rating.of(skill) for skill in SKILLS]
         caption = f"{trainee}, turn {turn.number}"
         self.bubble = RepBubble(turn.reply, spans_of(turn.rating), scores, caption=caption)
