@@ -371,13 +371,8 @@ class ConversationPage(PracticePage):
         is_on = self._session is not None and not self._session.is_over
         is_on = is_on and self.isVisible() and not self._is_paused
         self._clock.run(is_on)
-        self.silence.run(is_on and self._may_speak_up())
-
-    def _may_speak_up(self) -> bool:
-        session = self._session
-        if session is None or not may_speak_up(session):
-            return False
-        return session.is_coached if self._speaks_up is None else self._speaks_up
+        speaks_up = self._session is not None and may_speak_up(self._session, self._speaks_up)
+        self.silence.run(is_on and speaks_up, self.body.words_to_read)
 
     def _silence_counts(self) -> bool:
         """Silence counts while the trainee could answer and does nothing else."""

@@ -58,8 +58,8 @@ def read(session: Session, feeling=Feeling.FRUSTRATED, because="", strength=None
     return session.after_reading(reading)
 
 
-def pass_seconds(page, seconds=LONG_S):
-    for _ in range(seconds):
+def pass_seconds(page, seconds=None):
+    for _ in range(page.silence.left_s if seconds is None else seconds):
         page.silence.pass_second()
 
 
@@ -284,8 +284,17 @@ def test_long_silence_is_told(qtbot, quiet):
         pass_seconds(quiet)
 
 
+def test_reading_the_coach_is_no_silence(qtbot, page):
+    theme().set_up(less_motion=True)
+    shown(qtbot, page, after(read(begun()), "own-it"))
+    words = page.body.coach.feedback.word_count
+
+    with qtbot.assertNotEmitted(page.silence_lasted):
+        pass_seconds(page, LONG_S + words // 3)
+
+
 def test_typing_begins_the_silence_anew(qtbot, quiet):
-    pass_seconds(quiet, LONG_S - 1)
+    pass_seconds(quiet, quiet.silence.left_s - 1)
 
     with qtbot.assertNotEmitted(quiet.silence_lasted):
         qtbot.keyClicks(quiet.body.composer.field, "I am")
@@ -304,7 +313,7 @@ def test_no_second_counts_while_the_trainee_is_busy(qtbot, quiet, busy):
     }[busy]()
 
     with qtbot.assertNotEmitted(quiet.silence_lasted):
-        pass_seconds(quiet, 2 * LONG_S)
+        pass_seconds(quiet, 3 * LONG_S)
 
 
 def test_no_second_counts_while_the_customer_is_to_be_read(qtbot, page):
@@ -312,7 +321,7 @@ def test_no_second_counts_while_the_customer_is_to_be_read(qtbot, page):
     shown(qtbot, page, begun())
 
     with qtbot.assertNotEmitted(page.silence_lasted):
-        pass_seconds(page, 2 * LONG_S)
+        pass_seconds(page, 3 * LONG_S)
 
 
 def test_an_exam_waits_unless_asked_not_to(qtbot, page):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.coach import Coaching, coaching_of_turn
@@ -97,6 +97,13 @@ class CoachCard(Panel):
     def note_count(self) -> int:
         """How many numbered notes are shown."""
         return len(self._notes)
+
+    @property
+    def word_count(self) -> int:
+        """How many words there are to read; none while nothing is shown."""
+        if self.isHidden():
+            return 0
+        return sum(len(each.text().split()) for each in self._content.findChildren(QLabel))
 
     def show_session(self, session: Session) -> None:
         """Show the feedback on the last reply; nothing in an exam or before the first reply."""

@@ -12,6 +12,9 @@ from simulator.core.scenario.words import Channel
 LONG_S = 45
 """Seconds of silence after which a customer speaks up."""
 
+_WORDS_A_SECOND = 3
+"""How fast a calm reader reads."""
+
 _CHANNELS = (Channel.PHONE, Channel.CHAT)
 _SECOND_MS = 1000
 
@@ -22,9 +25,15 @@ def speaks_to_silence(scenario: Scenario) -> bool:
     return scenario.channel in _CHANNELS and any(step.silence is not None for step in steps)
 
 
-def may_speak_up(session: Session) -> bool:
-    """Whether this customer would say something if nothing came back now."""
-    return session.scenario.channel in _CHANNELS and session.can_wait
+def may_speak_up(session: Session, is_wanted: bool | None) -> bool:
+    """Whether this customer would say something if nothing came back now.
+
+    Args:
+        session: the contact as it stands.
+        is_wanted: whether the trainee wants it; None: in Coach only.
+    """
+    wanted = session.is_coached if is_wanted is None else is_wanted
+    return wanted and session.scenario.channel in _CHANNELS and session.can_wait
 
 
 def has_open_dialog() -> bool:
@@ -59,18 +68,18 @@ class SilenceWatch(QObject):
         self._timer.timeout.connect(self.pass_second)
 
     @property
-    def silent_s(self) -> int:
-        """The seconds of silence so far."""
-        return self._silent_s
+    def left_s(self) -> int:
+        """The seconds until it has been silent for long enough."""
+        return LONG_S - self._silent_s
 
     @property
     def is_running(self) -> bool:
         """Whether it watches at all."""
         return self._timer.isActive()
 
-    def run(self, running: bool) -> None:
-        """Watch from now on, or no longer."""
-        self._silent_s = 0
+    def run(self, running: bool, words_to_read: int = 0) -> None:
+        """Watch from now on, or no longer; so many words are to be read before it is silence."""
+        self._silent_s = -(words_to_read // _WORDS_A_SECOND)
         if running:
             self._timer.start()
         else:
@@ -79,12 +88,12 @@ class SilenceWatch(QObject):
     @Slot()
     def begin_anew(self) -> None:
         """Take notice of a sign of the trainee."""
-        self._silent_s = 0
+        self._silent_s = min(self._silent_s, 0)
 
     @Slot()
     def pass_second(self) -> None:
         """Let one second pass."""
-        self._silent_s = self._silent_s + 1 if self._counts() else 0
+        self._silent_s = self._silent_s + 1 if self._counts() else min(self._silent_s, 0)
         if self._silent_s >= LONG_S:
             self._silent_s = 0
             self.lasted.emit()
