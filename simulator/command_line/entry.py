@@ -28,6 +28,8 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="list every fault of every scenario"))
     commands.add_parser("score", help="score replies: JSON Lines in, JSON Lines out")
     commands.add_parser("schema", help="print the JSON Schema of the scenario format")
+    _add_import(commands.add_parser("import", help="turn another program's story into a scenario"))
+    _add_export_graph(commands.add_parser("export-graph", help="draw a scenario's steps and ways"))
     return top
 
 
@@ -42,6 +44,27 @@ def _add_play(play: argparse.ArgumentParser) -> None:
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text")
+    check.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help="how bad each fault is, instead of the nearest rapport-checks.yaml",
+    )
+    check.add_argument("--fix", action="store_true", help="first mend what is safe to mend")
+
+
+def _add_import(importing: argparse.ArgumentParser) -> None:
+    importing.add_argument("file", metavar="FILE", type=Path, help="ink, Twine, Yarn or H5P")
+    importing.add_argument(
+        "--to", metavar="FOLDER/FILE.yaml", type=Path, required=True, help="the scenario to write"
+    )
+    importing.add_argument("--json", action="store_true", help="tell what was done as JSON")
+
+
+def _add_export_graph(graph: argparse.ArgumentParser) -> None:
+    graph.add_argument("scenario", metavar="SCENARIO", help="a scenario's file, or its id")
+    graph.add_argument("--format", choices=("dot", "mermaid", "twee"), default="dot")
+    graph.add_argument("--out", metavar="FILE", type=Path, help="write here, not to the terminal")
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -69,10 +92,11 @@ def _run(given: argparse.Namespace, out: TextIO) -> int:
 
             return run_play(given, given.scenarios or DEFAULT_LIBRARY, out)
         case "check":
-            from simulator.command_line.check import run_check
+            from simulator.command_line.check import CheckOptions, run_check
             from simulator.command_line.play import play_faults
 
-            return run_check(given.paths, given.format, out, play_faults)
+            options = CheckOptions(given.config, given.fix)
+            return run_check(given.paths, given.format, out, play_faults, options)
         case "score":
             from simulator.command_line.score import run_score
 
@@ -81,5 +105,15 @@ def _run(given: argparse.Namespace, out: TextIO) -> int:
             from simulator.command_line.schema import run_schema
 
             return run_schema(out)
+        case "import":
+            from simulator.command_line.import_story import run_import
+
+            return run_import(given.file, given.to, out, as_json=given.json)
+        case "export-graph":
+            from simulator.command_line.export_graph import run_export_graph
+            from simulator.command_line.play import scenario_named
+
+            scenario = scenario_named(given.scenario, given.scenarios or DEFAULT_LIBRARY)
+            return run_export_graph(scenario, given.format, given.out, out)
         case unknown:
             raise AssertionError(f"argparse let the command {unknown!r} through")

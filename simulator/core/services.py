@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.core.conversation.events import Event
+from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import (
     AttemptStart,
     AttemptSummary,
@@ -104,6 +105,14 @@ class ProfileStore(Protocol):
 
     def attempt(self, attempt_id: str) -> StoredAttempt:
         """Give all that is kept of one attempt."""
+        ...
+
+    def past_contacts(self, profile_id: str | None = None) -> tuple[PastContact, ...]:
+        """Give the finished contacts of one person, or of everybody, the oldest first.
+
+        One that cannot be read is left out, so that a damaged scorecard keeps nobody from
+        practising; opening it tells what is wrong.
+        """
         ...
 
     def discard_attempt(self, attempt_id: str) -> None:

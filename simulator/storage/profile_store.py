@@ -7,6 +7,7 @@ from sqlalchemy import insert, select, update
 
 from simulator.core.conversation.events import Event
 from simulator.core.errors import ProfileError
+from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import AttemptStart, AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Review
 from simulator.core.scoring.scorecard import Scorecard
@@ -115,6 +116,14 @@ class SqlProfileStore:
         """
         with self._database.reading() as connection:
             return attempt_reading.stored_attempt(connection, attempt_id)
+
+    def past_contacts(self, profile_id: str | None = None) -> tuple[PastContact, ...]:
+        """Give the finished contacts of one person, or of everybody, the oldest first.
+
+        One that cannot be read is left out; opening it tells what is wrong.
+        """
+        with told_unreadable("The list of contacts"), self._database.reading() as connection:
+            return attempt_reading.past_contacts(connection, profile_id)
 
     def discard_attempt(self, attempt_id: str) -> None:
         """Forget an unfinished attempt.

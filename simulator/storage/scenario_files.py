@@ -24,6 +24,9 @@ MOST_FAULTS = 2_000
 ENDINGS = (".yaml", ".yml")
 """How the name of a scenario file ends."""
 
+CHECK_SETTINGS = "rapport-checks.yaml"
+"""The file in which a project says how bad each fault is; never a scenario."""
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -101,7 +104,7 @@ def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, .
     if not document.is_whole:
         return None, ()
     if not isinstance(document.value, dict):
-        remedy = "Begin with the line “format: 1”; the README of the scenarios has an example."
+        remedy = "Begin with the line “format: 2”; the README of the scenarios has an example."
         return None, (Fault("RS113", (), "the file holds no scenario", remedy),)
     values, faults = upgraded(document.value)
     if faults:
@@ -199,7 +202,9 @@ def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:
 
 
 def _is_scenario_name(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+    if name.startswith(".") or name == CHECK_SETTINGS:
+        return False
+    return name.lower().endswith(ENDINGS)
 
 
 def _compared(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:

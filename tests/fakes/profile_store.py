@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulator.core.conversation.events import Began, Event, Replied, Rewound
 from simulator.core.errors import DatabaseBusyError, DatabaseDamagedError, ProfileError
+from simulator.core.progress.people import ContactCard, PastContact
 from simulator.core.progress.profile import AttemptStart, AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Review
 from simulator.core.scenario.model import Scenario
@@ -132,6 +133,12 @@ class FakeProfileStore:
             review=kept.reviews[-1] if kept.reviews else None,
         )
 
+    def past_contacts(self, profile_id: str | None = None) -> tuple[PastContact, ...]:
+        self._refuse_reading()
+        done = [k for k in self._attempts.values() if profile_id in (None, k.start.profile_id)]
+        contacts = [self._past(k.scorecard, k.finished_at, k) for k in done]
+        return tuple(sorted((it for it in contacts if it), key=lambda it: it.finished_at))
+
     def discard_attempt(self, attempt_id: str) -> None:
         self._refuse_writing("discard_attempt")
         self._unfinished(attempt_id)
@@ -195,6 +202,12 @@ class FakeProfileStore:
         if not kept.scorecard:
             raise ProfileError(refusals.NOT_FINISHED)
         return kept
+
+    def _past(self, card: Scorecard | None, at: datetime | None, kept: _Kept) -> PastContact | None:
+        if card is None or at is None:
+            return None
+        person = self._profiles[kept.start.profile_id]
+        return PastContact(kept.start.id, person.id, person.name, at, ContactCard.of(card))
 
     def _summary(self, kept: _Kept) -> AttemptSummary:
         scenario: Scenario = kept.start.scenario

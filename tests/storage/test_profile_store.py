@@ -7,6 +7,7 @@ import pytest
 
 from simulator.core.conversation.events import AfterNoted, AfterRecord, Finished, Rewound
 from simulator.core.errors import ProfileError
+from simulator.core.progress.people import ContactCard
 from simulator.storage import open_memory_store, open_store
 from tests.fakes.profile_store import FakeProfileStore
 from tests.storage.contacts import BEGAN, NOON, person, replied, review, scenario, scorecard, start
@@ -215,6 +216,35 @@ def test_a_discarded_attempt_is_gone(begun):
         begun.attempt("first")
     with pytest.raises(ProfileError, match="no longer kept"):
         begun.append_events("first", 1, (replied(),), NOON)
+
+
+# What customers remember
+
+
+def test_a_finished_contact_is_kept_as_what_its_customer_remembers(finished):
+    (contact,) = finished.past_contacts("person-1")
+
+    assert (contact.attempt_id, contact.profile_name) == ("first", "Ana")
+    assert contact.finished_at == NOON
+    assert contact.card == ContactCard.of(scorecard(courtesy=70))
+
+
+def test_a_contact_under_way_is_not_remembered(begun):
+    assert begun.past_contacts() == ()
+
+
+def test_past_contacts_come_the_oldest_first_and_of_one_person_or_all(begun):
+    begun.add_profile(person("Tom", 2))
+    begun.begin_attempt(start("second", profile_id="person-2"), BEGAN)
+    begun.finish_attempt("first", scorecard(), NOON + timedelta(hours=2))
+    begun.finish_attempt("second", scorecard(), NOON + timedelta(hours=1))
+
+    def ids(person_id=None):
+        return [contact.attempt_id for contact in begun.past_contacts(person_id)]
+
+    assert ids() == ["second", "first"]
+    assert ids("person-1") == ["first"]
+    assert ids("person-3") == []
 
 
 # Reviews

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.core.scenario.words import EndingKind
 from simulator.storage import open_store
 from simulator.storage.folder import database_of
 from simulator.storage.schema import APPLICATION_ID
@@ -41,3 +42,11 @@ def test_everything_in_an_old_database_can_be_read(store):
     assert kept["reviewed"].summary.courtesy == 90
     assert kept["reviewed"].review.comment == "Well heard."
     assert store.setting("theme") == "dark"
+
+
+def test_customers_of_an_old_database_remember_how_it_went(store):
+    contacts = store.past_contacts()
+
+    assert {contact.attempt_id for contact in contacts} == {"reviewed", "finished"}
+    assert {contact.card.person for contact in contacts} == {"amara-okafor"}
+    assert {contact.card.left.ended for contact in contacts} == {EndingKind.GOOD}

@@ -1,6 +1,7 @@
 """A moment of a contact: where it stands, what was just said, and what a reply leads to."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.core.conversation.customer import CustomerState, MoodStep
 from simulator.core.conversation.reading import Reading
@@ -8,7 +9,7 @@ from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
 
 
-class CustomerLine(NamedTuple):
+class CustomerLine(Struct, frozen=True, gc=False):
     """What the customer says and how they look saying it.
 
     ``messages`` are the pieces of ``text`` where it came in several short messages, else empty;
@@ -28,7 +29,7 @@ class CustomerLine(NamedTuple):
         return self.messages or (self.text,)
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True, gc=False):
     """Where a contact stands between two replies.
 
     Exactly one of ``step_id`` and ``ending_id`` is given. ``read_done`` tells that the customer was
@@ -58,10 +59,10 @@ class Moment(NamedTuple):
 
     def after_reading(self, reading: Reading | None) -> "Moment":
         """The same moment with the customer read."""
-        return self._replace(reading=reading, read_done=True)
+        return replace(self, reading=reading, read_done=True)
 
 
-class Turn(NamedTuple):
+class Turn(Struct, frozen=True, gc=False):
     """One exchange: the customer's line, the reply, and what came of it.
 
     ``reply_id`` is the author's reply that was chosen or matched, None when the reply matched none.

@@ -9,6 +9,7 @@ nothing else can be run.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -32,6 +33,7 @@ from simulator.core.scenario.expressions import (
     Name,
     Part,
     Value,
+    Worth,
     walk,
 )
 from simulator.core.scenario.ranges import can_hold
@@ -73,12 +75,20 @@ NAMES: dict[str, str] = {
 """The names every condition may use, each a number, and what they mean."""
 
 
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Part, Worth]:
+    """Read a text once: authors say the same thing in many places."""
+    tree = parsed(text)
+    return tree, tree.compiled()
+
+
 @dataclass(frozen=True, slots=True)
 class _Expression:
     """What conditions and formulas share: the text, and the tree it was read into."""
 
     source: str
     _tree: Part = field(compare=False, repr=False)
+    _worth: Worth = field(compare=False, repr=False)
 
     _accepts: ClassVar[tuple[type, ...]] = (str, bool)
     _json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "boolean"]}
@@ -96,7 +106,7 @@ class _Expression:
             remedy = "Write a comparison, as in mood < 40."
             raise ConditionError(Mistake(1, "this is no condition", remedy))
         text = str(source).lower() if isinstance(source, bool) else str(source)
-        return cls(text, parsed(text))
+        return cls(text, *_read(text))
 
     def names(self) -> frozenset[str]:
         """Give the names it uses."""
@@ -148,7 +158,7 @@ class Condition(_Expression):
 
     def holds(self, environment: Environment) -> bool:
         """Tell whether it holds; what rests on a value not rated does not."""
-        return bool(self._tree.worth(environment))
+        return bool(self._worth(environment))
 
     def can_hold(self) -> bool:
         """Tell whether it may ever hold; False if its numbers leave no room."""
@@ -168,7 +178,7 @@ class Formula(_Expression):
 
     def value(self, environment: Environment) -> Value | None:
         """Work it out; None if it rests on a value not rated or divides by zero."""
-        return self._tree.worth(environment)
+        return self._worth(environment)
 
     def mistakes(
         self, variables: Mapping[str, Kind], gives: Kind | None = None

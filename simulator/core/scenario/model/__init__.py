@@ -28,6 +28,7 @@ from simulator.core.scenario.model.scenario import FORMAT, Scenario
 from simulator.core.scenario.model.steps import (
     Action,
     Effects,
+    GoesIf,
     Limit,
     Need,
     Otherwise,
@@ -49,6 +50,7 @@ __all__ = [
     "Fact",
     "FirstFeeling",
     "FollowUp",
+    "GoesIf",
     "GoodCall",
     "HistoryEntry",
     "Limit",
