@@ -32,7 +32,7 @@ from simulator.core.scoring.rubric import Skill
 from simulator.core.services import ProfileStore
 from simulator.language import TrainedReplyModel
 from simulator.storage import open_store
-from simulator.storage.scenario_files import read_library
+from simulator.storage.scenario_files import read_library, read_scenario
 from simulator.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +41,9 @@ JONAS = Profile(id="jonas", name="Jonas Petit", created_at=now() - timedelta(day
 TOM = Profile(id="tom", name="Tom Brennan", role="trainer", created_at=now() - timedelta(days=90))
 SHOWN = "engineer-never-came"
 """The scenario that is played on the pictures."""
+
+ABILITIES = ROOT / "tests" / "samples" / "every-ability.yaml"
+"""A contact that uses what the others do not."""
 
 TYPED = (
     (
@@ -149,6 +152,7 @@ class Camera:
 
     def __init__(self, window: MainWindow, folder: Path, scheme: str) -> None:
         self.window = window
+        self.abilities = read_scenario(ABILITIES).scenario
         self.folder = folder
         self.scheme = scheme
 
@@ -218,12 +222,35 @@ class Camera:
         practice.reply(TYPED[0])
         self._reached(1)
         self.take("conversation-exam")
+        self._abilities()
         self._to_the_end()
         rooms.flow._go_to_after()  # noqa: SLF001 - the button of the page, pressed from here
         self.take("after")
         rooms.flow.show_attempt("a13")
         self.wait(lambda: self.window.page() is rooms.flow.scorecard)
         self.take("scorecard")
+
+    def _abilities(self) -> None:
+        """Take a contact with short messages, a thought, a strength, topics and a warning."""
+        practice, page = self.window.rooms.practice, self.window.rooms.flow.conversation
+        self._start("coach", self.abilities)
+        self._act(practice.show_hint)
+        self._act(lambda: practice.read(Feeling.FRUSTRATED, "the second wrong sofa in a week", 3))
+        while page.body.transcript.is_catching_up:
+            page.body.transcript.show_next_piece()
+        self._act(practice.stay_silent)
+        self.take("conversation-hint-and-silence")
+        self._act(lambda: practice.choose("number-please"))
+        self._act(lambda: practice.choose("stay-civil"))
+        page.set_answer_by("choose")
+        self.take("conversation-card-and-topics")
+        page.set_answer_by("type")
+
+    def _act(self, act: Callable[[], None]) -> None:
+        practice = self.window.rooms.practice
+        before = practice.session
+        act()
+        self.wait(lambda: practice.session is not before)
 
     def _read(self) -> None:
         practice = self.window.rooms.practice
@@ -237,10 +264,10 @@ class Camera:
         practice = self.window.rooms.practice
         self.wait(lambda: practice.session is not None and len(practice.session.turns) >= turns)
 
-    def _start(self, mode: str) -> None:
+    def _start(self, mode: str, scenario: Scenario | None = None) -> None:
         practice = self.window.rooms.practice
         before = practice.session
-        scenario = self._scenario()
+        scenario = scenario or self._scenario()
         began = Began.model_validate({"scenario_id": scenario.id, "mode": mode})
         practice.start(scenario, began)
         self.wait(lambda: practice.session is not None and practice.session is not before)

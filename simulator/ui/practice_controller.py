@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from simulator.core.conversation.events import AfterRecord, Began
 from simulator.core.conversation.question import question_of
-from simulator.core.conversation.reading import Reading, judged
+from simulator.core.conversation.reading import Reading, judged, revealed_by
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Signs
@@ -204,16 +204,20 @@ class PracticeController(QObject):
 
     # During
 
-    @Slot(object, str)
-    def read(self, feeling: Feeling, because: str) -> None:
-        """Read the customer: name the feeling and, in the trainee's own words, its cause."""
+    @Slot(object, str, object)
+    def read(self, feeling: Feeling, because: str, strength: int | None = None) -> None:
+        """Read the customer: the feeling, in the trainee's own words its cause, its strength."""
         contact = self._free_contact()
         key = contact.session.step.read if contact and contact.session.step else None
         if contact is None or key is None:
             return
 
+        revealed = revealed_by(contact.session.moment.state)
+
         def compare() -> Reading:
-            return judged(key, feeling, whole(because), self._loaded_model().nearness)
+            near = self._loaded_model().nearness
+            said = whole(because)
+            return judged(key, feeling, said, near, strength=strength, revealed=revealed)
 
         def compared(reading: Reading) -> None:
             self._keep(contact, lambda session: session.after_reading(reading))
@@ -259,6 +263,12 @@ class PracticeController(QObject):
 
         self._set_busy(True)
         self._thinking.run(assess, assessed, self._fail)
+
+    @Slot()
+    def stay_silent(self) -> None:
+        """Let the customer wait until they speak up, if they would; never part of a score."""
+        if self.session is not None and self.session.can_wait:
+            self._act(lambda session: session.after_silence())
 
     @Slot()
     def show_hint(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import Began
+from simulator.core.conversation.moment import CustomerLine
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Habit
@@ -18,6 +19,7 @@ from simulator.core.scoring.rubric import SKILLS
 from simulator.core.services import Voice
 from simulator.ui.pages.after_page import AfterPage
 from simulator.ui.pages.briefing_page import BriefingPage
+from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.conversation_page import ConversationPage
 from simulator.ui.pages.habit_words import habit_line
 from simulator.ui.pages.scorecard_page import ScorecardPage
@@ -59,7 +61,7 @@ class PracticeFlow(QObject):
         self._scenario: Scenario | None = None
         self._shown: StoredAttempt | None = None
         self._reads_aloud = False
-        self._lines_spoken = 0
+        self._spoken: CustomerLine | None = None
         self.voice_on = True
         self._build_pages()
         practice.session_changed.connect(self._show_session)
@@ -93,6 +95,7 @@ class PracticeFlow(QObject):
         page.hint_wanted.connect(practice.show_hint)
         page.rewind_wanted.connect(practice.rewind)
         page.end_early_wanted.connect(practice.end_early)
+        page.silence_lasted.connect(practice.stay_silent)
         page.to_after_wanted.connect(self._go_to_after)
         page.line_repeated.connect(self._speak)
         page.stop_voice_wanted.connect(self._voice.stop)
@@ -112,6 +115,7 @@ class PracticeFlow(QObject):
     def resume(self, attempt_id: str) -> None:
         """Take up an attempt where it was left."""
         self._reads_aloud = False
+        self.conversation.set_speaks_up(None)
         self._practice.resume(attempt_id)
 
     def show_attempt(self, attempt_id: str) -> None:
@@ -123,7 +127,8 @@ class PracticeFlow(QObject):
         if self._scenario is None:
             return
         self._reads_aloud = set_up.reads_aloud
-        self._lines_spoken = 0
+        self._spoken = None
+        self.conversation.set_speaks_up(set_up.speaks_up)
         self.conversation.set_answer_by(set_up.answer_by)
         began = Began(
             scenario_id=self._scenario.id,
@@ -131,6 +136,7 @@ class PracticeFlow(QObject):
             answer_by=set_up.answer_by,
             predicted=set_up.predicted,
             predicted_because=set_up.predicted_because,
+            card_read=set_up.card_read,
         )
         self._practice.start(self._scenario, began)
 
@@ -138,9 +144,9 @@ class PracticeFlow(QObject):
     def _show_session(self, session: Session) -> None:
         self.conversation.show_session(session)
         self.page_wanted.emit(self.conversation)
-        if self._reads_aloud and len(session.turns) + 1 != self._lines_spoken:
-            self._lines_spoken = len(session.turns) + 1
-            self._speak(session.line.text)
+        if self._reads_aloud and session.line is not self._spoken:
+            self._spoken = session.line
+            self._speak(spoken_line(session.line))
 
     @Slot(str)
     def _speak(self, text: str) -> None:

@@ -7,12 +7,13 @@ from simulator.core.conversation.aftermath import SHIPPED, Assumptions, aftermat
 from simulator.core.conversation.basics import basics_of
 from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.consequences import outcome_of
+from simulator.core.conversation.customer_card import asked_known, used_known
 from simulator.core.conversation.events import AfterRecord
 from simulator.core.conversation.moment import Turn
 from simulator.core.conversation.offers import offer_judged
 from simulator.core.conversation.promises import is_logged, promises_made
 from simulator.core.conversation.session import Session
-from simulator.core.scenario.model import FollowUp, Need, Scenario
+from simulator.core.scenario.model import Action, FollowUp, Need, Scenario
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.scorecard import (
     AfterCard,
@@ -22,6 +23,7 @@ from simulator.core.scoring.scorecard import (
     Push,
     ReadCard,
     Scorecard,
+    TowardsCard,
     TurnCard,
 )
 
@@ -46,10 +48,11 @@ def missed_needs(scenario: Scenario, turn: Turn) -> tuple[Missed, ...]:
 
 def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
     """Show one turn with its evidence, what was missed and, if there is one, a better wording."""
-    before, after = turn.before, turn.after
+    before, after, step = turn.before, turn.after, scenario.steps[turn.step_id]
+    pieces = tuple(piece for line in before.lines for piece in line.bubbles)
     return TurnCard(
         number=turn.number,
-        customer_said=before.line.text,
+        customer_said=" ".join(line.text for line in before.lines),
         reply=turn.text,
         rating=turn.assessment.rating,
         missed=missed_needs(scenario, turn),
@@ -63,13 +66,19 @@ def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
         cells_before=before.state.bears_with_us,
         cells_after=after.state.bears_with_us,
         customer_answered=after.line.text,
-        asked_known=tuple(_on_card(scenario, entry_id) for entry_id in turn.asked_known),
+        customer_lines=pieces if len(pieces) > 1 else (),
+        does=action_of(scenario, turn) or "",
+        asked_known=tuple(entry.what for entry in asked_known(scenario, turn)),
+        used_known=tuple(entry.what for entry in used_known(scenario, turn)),
+        worse=step.worse or "",
+        worse_because=step.worse_because or "",
     )
 
 
-def _on_card(scenario: Scenario, entry_id: str) -> str:
-    entry = scenario.customer.entry(entry_id)
-    return entry.what if entry else entry_id
+def action_of(scenario: Scenario, turn: Turn) -> Action | None:
+    """Give what the reply of a turn did beside its words; None where it did nothing."""
+    replies = scenario.steps[turn.step_id].replies
+    return next((reply.does for reply in replies if reply.id == turn.reply_id), None)
 
 
 def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
@@ -82,6 +91,9 @@ def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
         points=reading.points,
         key_feeling=key.feeling.value,
         key_cause=key.cause[0],
+        strength=reading.strength,
+        key_strength=key.strength,
+        is_guessed=reading.is_guessed,
     )
 
 
@@ -194,6 +206,19 @@ def _customer_card(scenario: Scenario) -> CustomerCard:
     )
 
 
+def _towards(session: Session) -> tuple[TowardsCard, ...]:
+    first, last = session.contact.first_state(), session.moment.state
+    feelings = (
+        ("firm", first.firm, last.firm),
+        ("product", first.product, last.product),
+        ("contact", first.contact, last.contact),
+    )
+    return tuple(
+        TowardsCard.model_validate({"towards": towards, "before": before, "after": after})
+        for towards, before, after in feelings
+    )
+
+
 class _Costs(NamedTuple):
     """What is taken off helpfulness after the contact, never more than there is."""
 
@@ -267,6 +292,7 @@ def _how_it_went(session: Session) -> dict[str, object]:
         "branches": tuple(branches),
         "reading": _reading(session),
         "moved": _pushes(session),
+        "towards": _towards(session),
         "turns_to_resolution": len(session.turns) if ending and ending.solves else None,
     }
 

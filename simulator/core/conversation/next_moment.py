@@ -102,13 +102,14 @@ def after_silence(contact: Contact, moment: Moment) -> Moment | None:
     state = moved(moment.state, silence.then, contact.temperament)
     state = replace(state, silences=waited + 1)
     state = _with_effects(state, silence.then, contact, moment, 0, None)
+    before = moment.lines
     words = silence.says[min(waited, len(silence.says) - 1)]
     if state.bears_with_us == 0 or (silence.goes and waited + 1 >= silence.at_most):
-        return _moved_on(
-            contact, moment, state, silence.goes or contact.scenario.gives_up, (words,)
-        )
-    line = replace(moment.line, text=words, messages=())
-    return replace(moment, state=state, line=line)
+        goes = silence.goes or contact.scenario.gives_up
+        after = _moved_on(contact, moment, state, goes, (words,))
+        return replace(after, said_before=before)
+    line = replace(moment.line, text=words, messages=(), asks_again=True)
+    return replace(moment, state=state, line=line, said_before=before)
 
 
 def silence_of(contact: Contact, moment: Moment) -> Silence | None:

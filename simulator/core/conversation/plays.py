@@ -117,9 +117,9 @@ def transcript(session: Session, card: Scorecard) -> str:
     """Write a play-through as text: who said what, and the scores."""
     lines = []
     for turn in session.turns:
-        lines.append(f"customer: {turn.before.line.text}")
+        lines += [f"customer: {line.text}" for line in turn.before.lines]
         lines.append(f"  reply: {turn.chosen or turn.text}")
-    lines.append(f"customer: {session.line.text}")
+    lines += [f"customer: {line.text}" for line in session.moment.lines]
     if card.ending_id:
         lines.append(f"ending: {card.ending_id}")
     lines.append(f"score: {score_line(card)}")

@@ -46,6 +46,9 @@ class ReadCard(Card):
     points: Annotated[int, Field(ge=0, le=100)]
     key_feeling: str
     key_cause: str
+    strength: int | None = None
+    key_strength: int | None = None
+    is_guessed: bool = False
 
 
 class Missed(Card):
@@ -59,8 +62,10 @@ class TurnCard(Card):
     """One exchange as the scorecard shows it.
 
     ``mood_before`` and ``mood_after`` are 0 to 100, the ``…_cells`` 0 to 8; ``feeling_before`` and
-    ``feeling_after`` are the faces shown. ``asked_known`` are the lines of the customer card that
-    the reply asked for although they can be read there.
+    ``feeling_after`` are the faces shown. ``customer_lines`` are the pieces of ``customer_said``
+    where it came in several. ``does`` is what the reply did beside its words, such as "hold";
+    ``asked_known`` what it asked for although the customer card shows it, ``used_known`` what it
+    used of the card. ``worse`` is a bad answer that a decent person might give.
     """
 
     number: int
@@ -78,7 +83,12 @@ class TurnCard(Card):
     cells_before: int
     cells_after: int
     customer_answered: str
+    customer_lines: tuple[str, ...] = ()
+    does: str = ""
     asked_known: tuple[str, ...] = ()
+    used_known: tuple[str, ...] = ()
+    worse: str = ""
+    worse_because: str = ""
 
 
 class Push(Card):
@@ -87,6 +97,14 @@ class Push(Card):
     text: str
     points: int
     turn: int
+
+
+class TowardsCard(Card):
+    """What the customer felt towards something, when the contact began and at its end."""
+
+    towards: Literal["firm", "product", "contact"]
+    before: Score
+    after: Score
 
 
 class PromiseCard(Card):
@@ -149,9 +167,10 @@ class Scorecard(Card):
     ``persona`` and ``seed`` tell which person and which contact it was: a contact taken up again
     has the seed of the first. ``impression`` is what the person remembers of it, None for a contact
     stopped early. ``card_read`` tells whether the customer card was looked at before, None where
-    that was not noted. ``turns_to_resolution`` is None when nothing was resolved. ``recovery`` is
-    the mood at the end less the mood at the beginning; ``turned_round`` that a bad start was made
-    good, which surprises a person only once. Scorecards of earlier versions lack these.
+    that was not noted or there was nothing on it. ``turns_to_resolution`` is None when nothing was
+    resolved. ``recovery`` is the mood at the end less the mood at the beginning; ``turned_round``
+    that a bad start was made good, which surprises a person only once. Scorecards of earlier
+    versions lack these.
     """
 
     scenario_id: str
@@ -178,6 +197,7 @@ class Scorecard(Card):
     first_feeling: str
     first_cause: str
     moved: tuple[Push, ...] = ()
+    towards: tuple[TowardsCard, ...] = ()
     next: NextCard | None
     after: AfterCard
     offer_cost: int = 0
