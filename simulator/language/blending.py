@@ -193,14 +193,27 @@ def _named_by_net(
     part: _Part, skill: Skill, points: float, seen: NetReading, lists: CueLists
 ) -> NamedReason:
     """The reason that fits the words best among those that move this skill this way."""
-    weights = {place: max(worth * points, 0.0) for place, worth in part.places.items()}
+    weights = {place: worth * points for place, worth in part.places.items() if worth * points > 0}
     total = sum(weights.values())
-    fits: dict[int, float] = {}
-    for number, reason in enumerate(lists.reasons):
-        if total and reason.sign * points > 0 and skill in reason.skills:
-            fit = sum(weight * float(seen.cues[place, number]) for place, weight in weights.items())
-            if fit >= total * (_SURE_TO_ACCUSE if reason.accuses else _SURE_TO_NAME):
-                fits[number] = fit
+    fit = _fit(weights, seen)
+    fits = {
+        number: fit[number]
+        for number, reason in enumerate(lists.reasons)
+        if total
+        and reason.sign * points > 0
+        and skill in reason.skills
+        and fit[number] >= total * (_SURE_TO_ACCUSE if reason.accuses else _SURE_TO_NAME)
+    }
     if fits:
         return lists.reasons[max(fits, key=lambda number: fits[number])]
     return next(it for it in lists.unnamed if it.sign * points > 0 and skill in it.skills)
+
+
+def _fit(weights: Mapping[int, float], seen: NetReading) -> Sequence[float]:
+    """How well each reason that the net can name fits the words, by the weight of each."""
+    import numpy
+
+    if not weights:
+        return []
+    fit: list[float] = (numpy.array(list(weights.values())) @ seen.cues[list(weights)]).tolist()
+    return fit

@@ -59,6 +59,7 @@ class TrainedNet:
     def __init__(self, folder: Path = MODEL_FOLDER) -> None:
         self._folder = folder
         self._contexts: OrderedDict[tuple[int, ...], tuple[Array, Array]] = OrderedDict()
+        self._newest: tuple[ReplyContext | None, tuple[Array, Array]] = None, (None, None)
 
     @cached_property
     def vocabulary(self) -> WordPieces:
@@ -125,9 +126,15 @@ class TrainedNet:
 
     def _know(self, context: ReplyContext) -> tuple[Array, Array]:
         """Give the memory of a context, encoded once as long as it is in use."""
+        if context is self._newest[0]:
+            return self._newest[1]
+        numbers = context_numbers(context, self.vocabulary)
+        self._newest = context, self._memory_of(numbers)
+        return self._newest[1]
+
+    def _memory_of(self, numbers: tuple[int, ...]) -> tuple[Array, Array]:
         import numpy
 
-        numbers = context_numbers(context, self.vocabulary)
         if numbers in self._contexts:
             self._contexts.move_to_end(numbers)
             return self._contexts[numbers]

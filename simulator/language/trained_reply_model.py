@@ -40,6 +40,7 @@ class TrainedReplyModel:
     def __init__(self, language: str = "en", folder: Path = MODEL_FOLDER) -> None:
         self._net = TrainedNet(folder)
         self._folder = folder
+        self._newest: tuple[ReplyContext, Known] | None = None
         self._cues = CueReplyModel(language, self._net.meaning, self._scales)
 
     def load(self) -> None:
@@ -116,7 +117,7 @@ class TrainedReplyModel:
                 reply_input(
                     it.text.written,
                     it.context,
-                    Known(it.context, self._cues.lists),
+                    self._known(it.context),
                     self._net.vocabulary,
                 )
                 for it in batch
@@ -124,6 +125,11 @@ class TrainedReplyModel:
             yield from zip(
                 inputs, self._net.read(inputs, [it.context for it in batch]), strict=True
             )
+
+    def _known(self, context: ReplyContext) -> Known:
+        if self._newest is None or self._newest[0] is not context:
+            self._newest = context, Known(context, self._cues.lists)
+        return self._newest[1]
 
     def _rating(self, reading: Reading, given: ReplyInput, seen: NetReading) -> Rating:
         findings = self._cues.findings(reading)
