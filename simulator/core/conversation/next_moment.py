@@ -57,8 +57,8 @@ def next_turn(
         replies: the author's replies that are on offer now.
     """
     text, chosen, assessment = reply
-    given = _given(replies, chosen, assessment)
-    path = given or _fallback(contact, moment, number, assessment)
+    path = way_taken(contact, moment, number, reply, replies)
+    given = path if isinstance(path, Reply) else None
     told = _newly_told(contact, moment.state, path, assessment)
     known = _asked_known(contact, assessment)
     state = _state_after(contact, moment, path, assessment, len(known))
@@ -68,6 +68,27 @@ def next_turn(
     after = _moved_on(contact, moment, state, path.goes, said)
     reply_id = given.id if given else None
     return Turn(number, moment, text, chosen, assessment, reply_id, told, after, known)
+
+
+def way_taken(
+    contact: Contact,
+    moment: Moment,
+    number: int,
+    reply: tuple[str, str | None, Assessment],
+    replies: tuple[Reply, ...],
+) -> Reply | Otherwise:
+    """Give the author's reply that was given, else the first other way that holds.
+
+    The arguments are those of ``next_turn``; without any replies on offer, the other way is given.
+    """
+    _, chosen, assessment = reply
+    given = _given(replies, chosen, assessment)
+    return given or _fallback(contact, moment, number, assessment)
+
+
+def entered_at(contact: Contact, state: CustomerState, step_id: str) -> Moment:
+    """Give the moment at which a customer in some state comes to a step, from wherever."""
+    return _entered(contact, state, step_id)
 
 
 def after_silence(contact: Contact, moment: Moment) -> Moment | None:

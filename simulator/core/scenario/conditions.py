@@ -28,6 +28,7 @@ from simulator.core.scenario.expressions import (
     Call,
     Environment,
     Kind,
+    Literally,
     Mistake,
     Name,
     Part,
@@ -105,6 +106,11 @@ class _Expression:
     def calls(self) -> tuple[tuple[str, str], ...]:
         """Give the functions it asks, each with the id it asks about, from left to right."""
         return tuple((call.function, call.argument) for call in self._calls())
+
+    def largest_number(self) -> float:
+        """Give the largest number written in it; 0 if there is none."""
+        literals = (part.literal for part in walk(self._tree) if isinstance(part, Literally))
+        return max((abs(it) for it in literals if not isinstance(it, bool)), default=0)
 
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""
