@@ -12,6 +12,20 @@ from simulator.core.errors import SimulatorError
 DEFAULT_LIBRARY = Path(__file__).resolve().parents[2] / "scenarios"
 """The scenarios that come with the program."""
 
+MOST_PLAYS = 1_000_000
+"""The most plays of one simulation."""
+
+# Named here as well as in the core, so that the help needs none of it.
+_PLAYERS = (
+    "best",
+    "worst",
+    "random",
+    "polite-but-useless",
+    "cold-but-useful",
+    "impatient",
+    "all",
+)
+
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the whole command line."""
@@ -25,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--scenarios", metavar="FOLDER", type=Path, help="use this scenario library")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_play(commands.add_parser("play", help="play a scenario in the terminal"))
+    _add_simulate(commands.add_parser("simulate", help="let a scenario be played many times"))
     _add_check(commands.add_parser("check", help="list every fault of every scenario"))
     commands.add_parser("score", help="score replies: JSON Lines in, JSON Lines out")
     commands.add_parser("schema", help="print the JSON Schema of the scenario format")
@@ -37,6 +52,21 @@ def _add_play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--json", action="store_true", help="print the events and the scorecard")
     play.add_argument("--seed", type=int, default=1, help="the seed of the play (default 1)")
     play.add_argument("--exam", action="store_true", help="no feedback until the scorecard")
+
+
+def _add_simulate(simulate: argparse.ArgumentParser) -> None:
+    simulate.add_argument("scenario", metavar="SCENARIO", help="a scenario's file, or its id")
+    simulate.add_argument("--plays", type=_count, default=1000, help="how many (default 1000)")
+    simulate.add_argument("--seed", type=int, default=1, help="the first seed (default 1)")
+    simulate.add_argument("--player", choices=_PLAYERS, default="all", help="who plays")
+    simulate.add_argument("--json", action="store_true", help="print the report as JSON")
+    simulate.add_argument("--report", metavar="FILE", type=Path, help="keep the report here too")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_PLAYS:
+        raise argparse.ArgumentTypeError(f"give a number from 1 to {MOST_PLAYS:,}")
+    return int(text)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -68,6 +98,10 @@ def _run(given: argparse.Namespace, out: TextIO) -> int:
             from simulator.command_line.play import run_play
 
             return run_play(given, given.scenarios or DEFAULT_LIBRARY, out)
+        case "simulate":
+            from simulator.command_line.simulate import run_simulate
+
+            return run_simulate(given, given.scenarios or DEFAULT_LIBRARY, out)
         case "check":
             from simulator.command_line.check import run_check
             from simulator.command_line.play import play_faults

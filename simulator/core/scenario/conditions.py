@@ -7,7 +7,7 @@ variables, and the functions in ``FUNCTIONS`` with one id each. Nothing else can
 nothing else can be run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
@@ -26,6 +26,7 @@ from simulator.core.scenario.expressions import (
     KIND_IN_WORDS,
     LARGEST_NUMBER,
     Call,
+    Comparison,
     Environment,
     Kind,
     Literally,
@@ -74,6 +75,10 @@ NAMES: dict[str, str] = {
 """The names every condition may use, each a number, and what they mean."""
 
 
+def _name_of(part: Part) -> str | None:
+    return part.name if isinstance(part, Name) else part.function if isinstance(part, Call) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Expression:
     """What conditions and formulas share: the text, and the tree it was read into."""
@@ -107,10 +112,19 @@ class _Expression:
         """Give the functions it asks, each with the id it asks about, from left to right."""
         return tuple((call.function, call.argument) for call in self._calls())
 
-    def largest_number(self) -> float:
-        """Give the largest number written in it; 0 if there is none."""
-        literals = (part.literal for part in walk(self._tree) if isinstance(part, Literally))
-        return max((abs(it) for it in literals if not isinstance(it, bool)), default=0)
+    def largest_beside(self, names: Collection[str]) -> float:
+        """Give the largest number compared or reckoned with one of some names; 0 if none is.
+
+        A function counts by its name, as ``visits`` does in ``visits(opening) > 2``.
+        """
+        largest = 0.0
+        for part in walk(self._tree):
+            if isinstance(part, Comparison):
+                below = tuple(walk(part))
+                if any(_name_of(each) in names for each in below):
+                    literals = (each.literal for each in below if isinstance(each, Literally))
+                    largest = max(largest, *(abs(it) for it in literals), 0.0)
+        return largest
 
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""

@@ -28,7 +28,7 @@ from simulator.core.conversation.simulation.ways import way_name
 from simulator.core.scenario.model import Reply, Scenario, Temperament, Temperaments
 from simulator.core.scoring.context import Assessment
 
-MOST_STATES = 20_000
+MOST_STATES = 8_000
 """Different moments that are looked at before the walk is cut short."""
 
 SEEDS_TRIED = 4
@@ -66,7 +66,9 @@ class Trap(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """What the walk found. ``is_capped`` tells that it was cut short at ``states`` moments.
+    """What the walk found.
+
+    ``is_capped`` tells that it was cut short: only ``states`` moments were looked at.
 
     ``steps`` and ``endings`` hold the shortest path to each that was reached; ``ways`` the names of
     the ways taken; ``dead_ends`` the shortest path to each step at which no reply was on offer.
@@ -95,11 +97,38 @@ def all_paths(
     """Walk every path, the shortest first, with all conditions as they hold on the way.
 
     Moments that nothing written can tell apart are looked at once. Of the typed lines that take the
-    same way, only the best and the worst rated are followed.
+    same way, only the best and the worst rated are followed. Where there are more moments than
+    ``most_states``, the walk is cut short, and a second one looks further that takes moments nearly
+    alike as one. What it reaches is reached indeed; what neither reaches may only be far away.
     """
-    walk = _Walk(scenario, known, seed, most_states)
-    walk.go()
-    return walk.found()
+    exact = _Walk(scenario, known, seed, most_states)
+    exact.go()
+    found = exact.found()
+    if not found.is_capped:
+        return found
+    rough = _Walk(scenario, known, seed, most_states, is_rough=True)
+    rough.go()
+    return _joined(found, rough.found())
+
+
+def _joined(exact: Paths, rough: Paths) -> Paths:
+    """Add what the rough walk reached; only the exact one can tell what traps."""
+    return exact._replace(
+        states=exact.states + rough.states,
+        steps=_shorter(exact.steps, rough.steps),
+        endings=_shorter(exact.endings, rough.endings),
+        ways=exact.ways | rough.ways,
+        dead_ends=_shorter(exact.dead_ends, rough.dead_ends),
+    )
+
+
+def _shorter(some: dict[str, Path], others: dict[str, Path]) -> dict[str, Path]:
+    paths = (*some.items(), *others.items())
+    names = dict.fromkeys(name for name, _ in paths)
+    return {
+        wanted: min((path for name, path in paths if name == wanted), key=lambda it: len(it.acts))
+        for wanted in names
+    }
 
 
 def _contacts(scenario: Scenario, relevance: Relevance, seed: int) -> tuple[Contact, ...]:
@@ -127,12 +156,18 @@ class _Walk:
     """The breadth-first walk: the moments in the order they were met, and what leads where."""
 
     def __init__(
-        self, scenario: Scenario, known: StepAssessments, seed: int, most_states: int
+        self,
+        scenario: Scenario,
+        known: StepAssessments,
+        seed: int,
+        most_states: int,
+        *,
+        is_rough: bool = False,
     ) -> None:
         self._scenario = scenario
         self._known = known
         self._most = most_states
-        self._relevance = Relevance(scenario)
+        self._relevance = Relevance(scenario, is_rough=is_rough)
         self._contacts = _contacts(scenario, self._relevance, seed)
         self._nodes: list[_Node] = []
         self._places: dict[object, int] = {}

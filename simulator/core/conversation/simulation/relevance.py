@@ -12,12 +12,20 @@ from simulator.core.scenario.model import Effects, Scenario, Step
 class Relevance:
     """Which parts of the customer's state the conditions of one scenario ask about.
 
-    Counts, such as visits and turns, are told apart up to one more than the largest number written
-    in any condition; from there on comparing them with a number tells nothing new.
+    Counts, such as visits and turns, are told apart up to one more than the largest number that any
+    condition compares them with; from there on such a comparison tells nothing new.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, *, is_rough: bool = False) -> None:
+        """Look into a scenario.
+
+        Args:
+            scenario: the scenario.
+            is_rough: whether to look at feelings by tens only and not at counts, so that far fewer
+                moments are told apart.
+        """
         self._scenario = scenario
+        self._is_rough = is_rough
 
     def asks(self, name: str) -> bool:
         """Tell whether any condition or formula uses a name."""
@@ -36,7 +44,7 @@ class Relevance:
             contact,
             moment.step_id,
             moment.ending_id,
-            min(turn, self._most_counted) if "turn" in self._names else 0,
+            min(turn, self._most_counted) if "turn" in self._names and not self._is_rough else 0,
             reading,
             moment.read_done if "read" in self._names else True,
             *self._of_state(moment.state),
@@ -47,7 +55,7 @@ class Relevance:
         yield state.silences
         yield frozenset(state.told)
         for name in self._feelings:
-            yield getattr(state, name)
+            yield getattr(state, name) // self._grain
         for name in self._variables:
             yield state.variables.get(name)
         for step_id in self._counted_steps:
@@ -59,6 +67,10 @@ class Relevance:
                 yield frozenset(ids)
         if self._asks_topics:
             yield frozenset(state.topics.items())
+
+    @property
+    def _grain(self) -> int:
+        return 10 if self._is_rough else 1
 
     @cached_property
     def _written(self) -> tuple[tuple[str, Condition | Formula], ...]:
@@ -91,6 +103,8 @@ class Relevance:
 
     @cached_property
     def _counted_steps(self) -> tuple[str, ...]:
+        if self._is_rough:
+            return ()
         steps = self._scenario.steps
         own = {step_id for step_id, written in self._written if _counts_visits(written)}
         asked = {argument for function, argument in self._calls if function in ("visits", "seen")}
@@ -111,7 +125,8 @@ class Relevance:
     @cached_property
     def _most_counted(self) -> int:
         limits = [step.at_most.visits for step in self._scenario.steps.values() if step.at_most]
-        return int(max((*limits, *(it.largest_number() for _, it in self._written), 1))) + 1
+        compared = (it.largest_beside(("visits", "turn")) for _, it in self._written)
+        return int(max((*limits, *compared, 1))) + 1
 
 
 def _counts_visits(written: Condition | Formula) -> bool:
