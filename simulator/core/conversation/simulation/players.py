@@ -13,6 +13,7 @@ from simulator.core.conversation.simulation.typed_lines import (
     BESIDE_THE_POINT,
     COLD_WITH_A_STEP,
     HURRIED,
+    KIND_WORD,
     RUDE,
     WARM_WITHOUT_A_STEP,
 )
@@ -86,7 +87,11 @@ PLAYERS: dict[str, Player] = {player.name: player for player in _PLAYERS}
 @cache
 def lines_of(player: Player, language: str) -> tuple[str, ...]:
     """Give the lines of its own that a player types; none where they are in another language."""
-    return player.types if language.split("-")[0] == "en" else ()
+    return player.types if _is_english(language) else ()
+
+
+def _is_english(language: str) -> bool:
+    return language.split("-")[0] == "en"
 
 
 def authors_lines(scenario: Scenario, step: Step, which: str = "all") -> tuple[str, ...]:
@@ -96,15 +101,25 @@ def authors_lines(scenario: Scenario, step: Step, which: str = "all") -> tuple[s
         scenario: the scenario of the step.
         step: the step.
         which: the model answer (``better``), the bad answer (``worse``), ``all`` with a wording of
-            each need, of each question for a hidden fact and of each use of the card; or ``none``.
+            each need, of each question for a hidden fact and of each use of the card, each with a
+            kind word before it; or ``none``.
     """
     better, worse = (step.better,), (step.worse,) if step.worse else ()
     if which == "all":
-        needs = (need.like[0] for need in step.needs)
-        asks = (fact.like[0] for fact in scenario.briefing.facts if fact.like)
-        card = (entry.uses[0] for entry in scenario.customer.history if entry.uses)
-        return tuple(dict.fromkeys((*better, *worse, *needs, *asks, *card)))
+        bare = (
+            *(need.like[0] for need in step.needs),
+            *(fact.like[0] for fact in scenario.briefing.facts if fact.like),
+            *(entry.uses[0] for entry in scenario.customer.history if entry.uses),
+        )
+        return tuple(dict.fromkeys((*better, *worse, *(_kindly(it, scenario) for it in bare))))
     return better if which == "better" else worse if which == "worse" else ()
+
+
+def _kindly(words: str, scenario: Scenario) -> str:
+    """Put a kind word before a bare question or statement: alone it is rated as curt."""
+    if not _is_english(scenario.language):
+        return words
+    return KIND_WORD.format(name=scenario.customer.address_as) + words
 
 
 def waits(player: Player, session: Session) -> bool:

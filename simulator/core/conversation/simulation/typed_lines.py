@@ -33,3 +33,6 @@ BESIDE_THE_POINT = (
     "Could you tell me a little more about it?",
 )
 """What anybody may type now and then."""
+
+KIND_WORD = "I'm sorry about this, {name}, and thank you for bearing with me. "
+"""What stands before a bare question or statement of the author's, so that it is not curt."""
