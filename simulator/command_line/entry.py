@@ -52,6 +52,23 @@ def _add_play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--json", action="store_true", help="print the events and the scorecard")
     play.add_argument("--seed", type=int, default=1, help="the seed of the play (default 1)")
     play.add_argument("--exam", action="store_true", help="no feedback until the scorecard")
+    play.add_argument("--author", action="store_true", help="show what a trainee does not see")
+    play.add_argument("--step", metavar="ID", help="with --author: begin at this step")
+    play.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        nargs="+",
+        type=_setting,
+        default=[],
+        help="with --author: begin with these variables, mood, trust or bears_with_us",
+    )
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name or not value:
+        raise argparse.ArgumentTypeError(f"write NAME=VALUE, as in trust=35, not {text!r}")
+    return name.strip(), value.strip()
 
 
 def _add_simulate(simulate: argparse.ArgumentParser) -> None:

@@ -66,7 +66,7 @@ def _after(session: Session, turn: PlayedTurn, assess: Assess, nearness: Nearnes
 
 
 def memory_before(play: Play) -> Memory | None:
-    """Give what the customer of a test play remembers; None for one who comes for the first time."""
+    """Give what the customer of a test play remembers; None for a first contact."""
     if play.memory is None:
         return None
     given = play.memory

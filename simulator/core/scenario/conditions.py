@@ -76,7 +76,9 @@ NAMES: dict[str, str] = {
 
 
 def _name_of(part: Part) -> str | None:
-    return part.name if isinstance(part, Name) else part.function if isinstance(part, Call) else None
+    return (
+        part.name if isinstance(part, Name) else part.function if isinstance(part, Call) else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class _Expression:
             raise ConditionError(Mistake(1, "this is no condition", remedy))
         text = str(source).lower() if isinstance(source, bool) else str(source)
         return cls(text, parsed(text))
+
+    @property
+    def tree(self) -> Part:
+        """What it was read into, for those who explain it."""
+        return self._tree
 
     def names(self) -> frozenset[str]:
         """Give the names it uses."""

@@ -19,9 +19,9 @@ _Replies = tuple[Reply, ...]
 class StepAssessments:
     """The assessments of one scenario's texts, each made when it is first asked for.
 
-    What an author wrote is fixed, so each reply is read once at its step and not once a play. It is
-    read against the step alone: the first wording of the customer's line, and the facts told so far.
-    What an earlier turn would change, such as the cost of saying a thing twice, is left out.
+    What an author wrote is fixed, so each reply is read once at its step and not once a play. It
+    is read against the step alone: the first wording of the customer's line, and the facts told by
+    then. What an earlier turn would change, such as the cost of saying a thing twice, is left out.
     """
 
     def __init__(self, scenario: Scenario, assess: Assess) -> None:

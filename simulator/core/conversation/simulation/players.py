@@ -91,7 +91,7 @@ def lines_of(player: Player, language: str) -> tuple[str, ...]:
 
 
 def _is_english(language: str) -> bool:
-    return language.split("-")[0] == "en"
+    return language.partition("-")[0] == "en"
 
 
 def authors_lines(scenario: Scenario, step: Step, which: str = "all") -> tuple[str, ...]:

@@ -99,7 +99,10 @@ def _endings(report: Report) -> Iterator[str]:
     players = [player.name for player in report.players]
     yield from _table(
         ("Ending", "kind", *players),
-        [(it.id, it.kind, *(_per_cent(it.shares[name]) for name in players)) for it in report.endings],
+        [
+            (it.id, it.kind, *(_per_cent(it.shares[name]) for name in players))
+            for it in report.endings
+        ],
     )
 
 

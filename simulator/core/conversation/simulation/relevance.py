@@ -6,7 +6,7 @@ from functools import cached_property
 from simulator.core.conversation.customer import CustomerState
 from simulator.core.conversation.moment import Moment
 from simulator.core.scenario.conditions import Condition, Formula
-from simulator.core.scenario.model import Effects, Scenario, Step
+from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario, Step
 
 
 class Relevance:
@@ -135,7 +135,8 @@ def _counts_visits(written: Condition | Formula) -> bool:
 
 def _written_at(step: Step) -> Iterator[Condition | Formula]:
     """Yield the conditions and formulas of a step that can change where a contact goes."""
-    for way in (*step.replies, *step.otherwise):
+    ways: tuple[Reply | Otherwise, ...] = (*step.replies, *step.otherwise)
+    for way in ways:
         if way.when is not None:
             yield way.when
         yield from _formulas(way.then)

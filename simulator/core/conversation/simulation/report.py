@@ -1,4 +1,4 @@
-"""What a simulation found, as values: the shape of the JSON report, documented in docs/simulate.md."""
+"""What a simulation found, as values: the shape of the JSON report in docs/simulate.md."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -62,7 +62,7 @@ class ActFound(_Value):
 
 
 class PathFound(_Value):
-    """A way to some place: the seed of the play, whether the customer comes back, and what to do."""
+    """A way to some place: the seed, whether the customer is one who comes back, and what to do."""
 
     seed: int
     comes_back: bool
@@ -72,8 +72,8 @@ class PathFound(_Value):
 class EndingFound(_Value):
     """One ending: how often each player came to it, and how things stood then.
 
-    ``shares`` give for each player the part of its plays that ended here, 0 to 1. ``scores`` are the
-    means of a play for each skill; None where no play ended here, or none was rated on it.
+    ``shares`` give for each player the part of its plays that ended here, 0 to 1. ``scores`` are
+    the means of a play for each skill; None where no play ended here, or none was rated on it.
     """
 
     id: str
@@ -138,9 +138,7 @@ class Report(_Value):
     is_sound: bool
 
 
-def report_of(
-    scenario: Scenario, walks: Sequence[Walk], paths: Paths, seed: int = 1
-) -> Report:
+def report_of(scenario: Scenario, walks: Sequence[Walk], paths: Paths, seed: int = 1) -> Report:
     """Put together what the plays and the walk over all paths found.
 
     The scenario is sound when every step and ending is reached and no loop is without a way out.
@@ -212,9 +210,7 @@ def _players(walks: Sequence[Walk]) -> Iterable[PlayerFound]:
         )
 
 
-def _ending(
-    scenario: Scenario, ending_id: str, walks: Sequence[Walk], paths: Paths
-) -> EndingFound:
+def _ending(scenario: Scenario, ending_id: str, walks: Sequence[Walk], paths: Paths) -> EndingFound:
     ending = scenario.endings[ending_id]
     here = [walk for walk in walks if walk.ending_id == ending_id]
     path = paths.endings.get(ending_id)

@@ -1,12 +1,12 @@
 """What simulated players type, in English: a handful of lines for each way of being wrong.
 
-The lines fit any contact, because they say nothing about it. Lines that do fit are the author's own:
+The lines fit any contact, because they say nothing about it. Lines that fit one are its author's:
 the model answer, the bad answer, and the wordings of needs and of questions.
 """
 
 WARM_WITHOUT_A_STEP = (
-    "I'm so sorry to hear that, that must be really upsetting for you. Thank you so much for telling me.",
-    "I completely see how you feel, and I'd feel the same in your place. You've been very kind about it.",
+    "I'm so sorry to hear that, that must be really upsetting for you. Thank you for telling me.",
+    "I completely see how you feel, I'd feel the same in your place. You've been so kind about it.",
 )
 """Polite but useless: kind words, and nothing done."""
 
