@@ -58,6 +58,7 @@ def _add_play(play: argparse.ArgumentParser) -> None:
         "--set",
         metavar="NAME=VALUE",
         nargs="+",
+        action="extend",
         type=_setting,
         default=[],
         help="with --author: begin with these variables, mood, trust or bears_with_us",

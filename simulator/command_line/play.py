@@ -66,6 +66,8 @@ def scenario_and_file(name: str, library: Path) -> tuple[Scenario, Path]:
 def run_play(given: argparse.Namespace, library: Path, out: TextIO) -> int:
     """Play a scenario; give the exit status."""
     scenario, path = scenario_and_file(given.scenario, library)
+    if (given.step or given.set) and not given.author:
+        raise ConversationError("--step and --set belong to --author: add it, or leave them out.")
     if given.author:
         start = (given.seed, given.step, dict(given.set))
         return AuthorTerminal(sys.stdin, out, reply_model(), path).play(scenario, *start)

@@ -101,11 +101,13 @@ def _plays_node(text: str) -> yaml.Node | None:
 
 def _into_brackets(text: str, value: yaml.Node, play: Play) -> str:
     """Add to a list in brackets; what is no list is left as it is and refused later."""
-    end = value.end_mark.index
     if not isinstance(value, yaml.SequenceNode):
         return text
-    comma = ", " if value.value else ""
-    return f"{text[: end - 1]}{comma}{_flow(play)}{text[end - 1 :]}"
+    if not value.value:
+        place, comma = value.end_mark.index - 1, ""
+    else:
+        place, comma = value.value[-1].end_mark.index, ", "
+    return f"{text[:place]}{comma}{_flow(play)}{text[place:]}"
 
 
 def _last_line(text: str, node: yaml.Node) -> int:
