@@ -162,7 +162,10 @@ def _act(act: ActFound) -> str:
 
 def _judgement(report: Report) -> Iterator[str]:
     if report.is_sound:
-        yield "Every step and every ending is reached, and there is a way out of every loop."
+        loops = "there is a way out of every loop"
+        if report.paths.is_capped:
+            loops = "no loop without a way out was found"
+        yield f"Every step and every ending is reached, and {loops}."
         return
     for kind, found in (("step", report.coverage.steps), ("ending", report.coverage.endings)):
         for part in found.never:

@@ -25,6 +25,13 @@ def test_the_scenario_is_sound_when_all_is_reached():
     assert "there is a way out of every loop" in readable(report)
 
 
+def test_a_walk_cut_short_does_not_speak_for_every_loop():
+    text = readable(simulated(SMALL, Counting(), 120, most_states=2))
+
+    assert "cut short after" in text
+    assert "no loop without a way out was found" in text
+
+
 def test_an_ending_never_reached_is_a_fault():
     report = report_on(with_far_ending())
 
