@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
+from simulator.command_line.author import AuthorTerminal
 from simulator.command_line.terminal import Terminal
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import EVENT, Began
@@ -33,6 +34,15 @@ def scenario_named(name: str, library: Path) -> Scenario:
     Raises:
         ScenarioError: there is no such scenario, or it cannot be played as it stands.
     """
+    return scenario_and_file(name, library)[0]
+
+
+def scenario_and_file(name: str, library: Path) -> tuple[Scenario, Path]:
+    """Give a scenario by its file or its id, and the file.
+
+    Raises:
+        ScenarioError: there is no such scenario, or it cannot be played as it stands.
+    """
     from simulator.storage.scenario_files import read_library, read_scenario
 
     path = Path(name)
@@ -50,12 +60,17 @@ def scenario_named(name: str, library: Path) -> Scenario:
     if file.scenario is None:
         faults = "\n".join(f"  line {f.line}, column {f.column}: {f.message}" for f in file.faults)
         raise ScenarioError(f"{file.path} cannot be played as it stands:\n{faults}")
-    return file.scenario
+    return file.scenario, file.path
 
 
 def run_play(given: argparse.Namespace, library: Path, out: TextIO) -> int:
     """Play a scenario; give the exit status."""
-    scenario = scenario_named(given.scenario, library)
+    scenario, path = scenario_and_file(given.scenario, library)
+    if (given.step or given.set) and not given.author:
+        raise ConversationError("--step and --set belong to --author: add it, or leave them out.")
+    if given.author:
+        start = (given.seed, given.step, dict(given.set))
+        return AuthorTerminal(sys.stdin, out, reply_model(), path).play(scenario, *start)
     began = Began(scenario_id=scenario.id, mode="exam" if given.exam else "coach", seed=given.seed)
     session = Session.begin(scenario, began)
     if given.replies is None:

@@ -57,8 +57,8 @@ def next_turn(
         replies: the author's replies that are on offer now.
     """
     text, chosen, assessment = reply
-    given = _given(replies, chosen, assessment)
-    path = given or _fallback(contact, moment, number, assessment)
+    path = way_taken(contact, moment, number, reply, replies)
+    given = path if isinstance(path, Reply) else None
     told: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     if assessment.asked:
@@ -87,6 +87,27 @@ def _way_on(
     """Where a reply leads by the state in which it leaves the customer."""
     around = replace(circumstances(contact, moment, number, assessment), state=state)
     return next((way.goes for way in given.goes_if if way.when.holds(around)), given.goes)
+
+
+def way_taken(
+    contact: Contact,
+    moment: Moment,
+    number: int,
+    reply: tuple[str, str | None, Assessment],
+    replies: tuple[Reply, ...],
+) -> Reply | Otherwise:
+    """Give the author's reply that was given, else the first other way that holds.
+
+    The arguments are those of ``next_turn``; without any replies on offer, the other way is given.
+    """
+    _, chosen, assessment = reply
+    given = _given(replies, chosen, assessment)
+    return given or _fallback(contact, moment, number, assessment)
+
+
+def entered_at(contact: Contact, state: CustomerState, step_id: str) -> Moment:
+    """Give the moment at which a customer in some state comes to a step, from wherever."""
+    return _entered(contact, state, step_id)
 
 
 def after_silence(contact: Contact, moment: Moment) -> Moment | None:

@@ -65,7 +65,8 @@ def _after(session: Session, turn: PlayedTurn, assess: Assess, nearness: Nearnes
     return said(_read(session, turn, nearness), turn.say, assess)
 
 
-def _memory(play: Play) -> Memory | None:
+def memory_before(play: Play) -> Memory | None:
+    """Give what the customer of a test play remembers; None for a first contact."""
     if play.memory is None:
         return None
     given = play.memory
@@ -80,7 +81,7 @@ def _memory(play: Play) -> Memory | None:
 
 def played(scenario: Scenario, play: Play, assess: Assess, nearness: Nearness) -> Played:
     """Walk a test play and compare where it led with what its author expects."""
-    began = Began(scenario_id=scenario.id, seed=play.seed, memory=_memory(play))
+    began = Began(scenario_id=scenario.id, seed=play.seed, memory=memory_before(play))
     session = Session.begin(scenario, began)
     for number, turn in enumerate(play.replies, 1):
         try:

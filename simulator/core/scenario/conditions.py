@@ -7,7 +7,7 @@ variables, and the functions in ``FUNCTIONS`` with one id each. Nothing else can
 nothing else can be run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar, Self
@@ -27,8 +27,10 @@ from simulator.core.scenario.expressions import (
     KIND_IN_WORDS,
     LARGEST_NUMBER,
     Call,
+    Comparison,
     Environment,
     Kind,
+    Literally,
     Mistake,
     Name,
     Part,
@@ -82,6 +84,12 @@ def _read(text: str) -> tuple[Part, Worth]:
     return tree, tree.compiled()
 
 
+def _name_of(part: Part) -> str | None:
+    return (
+        part.name if isinstance(part, Name) else part.function if isinstance(part, Call) else None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Expression:
     """What conditions and formulas share: the text, and the tree it was read into."""
@@ -108,6 +116,11 @@ class _Expression:
         text = str(source).lower() if isinstance(source, bool) else str(source)
         return cls(text, *_read(text))
 
+    @property
+    def tree(self) -> Part:
+        """What it was read into, for those who explain it."""
+        return self._tree
+
     def names(self) -> frozenset[str]:
         """Give the names it uses."""
         return frozenset(part.name for part in walk(self._tree) if isinstance(part, Name))
@@ -115,6 +128,20 @@ class _Expression:
     def calls(self) -> tuple[tuple[str, str], ...]:
         """Give the functions it asks, each with the id it asks about, from left to right."""
         return tuple((call.function, call.argument) for call in self._calls())
+
+    def largest_beside(self, names: Collection[str]) -> float:
+        """Give the largest number compared or reckoned with one of some names; 0 if none is.
+
+        A function counts by its name, as ``visits`` does in ``visits(opening) > 2``.
+        """
+        largest = 0.0
+        for part in walk(self._tree):
+            if isinstance(part, Comparison):
+                below = tuple(walk(part))
+                if any(_name_of(each) in names for each in below):
+                    literals = (each.literal for each in below if isinstance(each, Literally))
+                    largest = max(largest, *(abs(it) for it in literals), 0.0)
+        return largest
 
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""
