@@ -33,15 +33,6 @@ FIT_WORDS = {
     "none": "{who} chose none.",
 }
 
-MODEL_NOTE = (
-    "Each ending of a scenario carries two estimates by its author: of ten customers who were "
-    "treated like this one, how many would stay, and to how many people each would tell it.\n\n"
-    "Your replies decide which ending is reached. The estimates themselves are the same for "
-    "everybody who reaches it, and they are round numbers on purpose.\n\n"
-    "They are there to show what is at stake in a conversation. They do not foretell what a real "
-    "person will do, and they do not change your three scores."
-)
-
 
 def first_name(name: str) -> str:
     """Give the first word of a name."""
