@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_play(commands.add_parser("play", help="play a scenario in the terminal"))
     _add_check(commands.add_parser("check", help="list every fault of every scenario"))
+    _add_translate(commands.add_parser("translate", help="write a translation to fill in"))
     commands.add_parser("score", help="score replies: JSON Lines in, JSON Lines out")
     commands.add_parser("schema", help="print the JSON Schema of the scenario format")
     return top
@@ -36,7 +37,13 @@ def _add_play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--replies", metavar="FILE", type=Path, help="play this script of replies")
     play.add_argument("--json", action="store_true", help="print the events and the scorecard")
     play.add_argument("--seed", type=int, default=1, help="the seed of the play (default 1)")
+    play.add_argument("--language", metavar="CODE", help="play it in this language, as in nl")
     play.add_argument("--exam", action="store_true", help="no feedback until the scorecard")
+
+
+def _add_translate(translate: argparse.ArgumentParser) -> None:
+    translate.add_argument("scenario", metavar="SCENARIO", help="a scenario's file, or its id")
+    translate.add_argument("--language", metavar="CODE", required=True, help="as in nl or nl-BE")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -73,6 +80,10 @@ def _run(given: argparse.Namespace, out: TextIO) -> int:
             from simulator.command_line.play import play_faults
 
             return run_check(given.paths, given.format, out, play_faults)
+        case "translate":
+            from simulator.command_line.translate import run_translate
+
+            return run_translate(given, given.scenarios or DEFAULT_LIBRARY, out)
         case "score":
             from simulator.command_line.score import run_score
 

@@ -42,6 +42,7 @@ class Rooms(QObject):
         self.flow = PracticeFlow(self.practice, store, self._voice, around.now, self)
         self.habits = HabitsController(store, self.practice, around.load_signs, self)
         self._wire()
+        self.library.set_language(outside.choices.language)
         self.library.reload()
         self.practice.warm_up()
 
@@ -69,6 +70,8 @@ class Rooms(QObject):
             lambda value: window.choose(stronger_contrast=value)
         )
         settings.voice_changed.connect(lambda value: window.choose(voice_on=value))
+        settings.language_chosen.connect(lambda value: window.choose(language=value))
+        self.library.library_changed.connect(self._offer_languages)
 
     @Slot(object)
     def _brief(self, scenario: Scenario) -> None:
@@ -84,6 +87,8 @@ class Rooms(QObject):
     def set_choices(self, choices: "Choices") -> None:
         """Show the switches as they stand."""
         self.flow.voice_on = choices.voice_on
+        if choices.language != self.library.language:
+            self.library.set_language(choices.language)
         self.home.settings.show_settings(
             SettingsValues(
                 scheme=choices.scheme,
@@ -94,8 +99,14 @@ class Rooms(QObject):
                 data_folder=self._outside.data_folder,
                 scenario_folder=self._outside.scenario_folder,
                 version=self._outside.version,
+                language=choices.language,
+                languages=self.library.languages,
             )
         )
+
+    @Slot()
+    def _offer_languages(self) -> None:
+        self.home.settings.show_languages(self.library.language, self.library.languages)
 
     def go_to(self, key: str) -> None:
         """Go to a page of the shell, unless a conversation is going on."""

@@ -3,6 +3,7 @@
 RS1xx  the file and its YAML       RS4xx  scoring smells
 RS2xx  single values               RS5xx  content
 RS3xx  structure                   RS6xx  the scenario's own test plays
+RS7xx  translations
 
 A code keeps its meaning for ever; one no longer used is not given to another fault.
 """
@@ -73,6 +74,11 @@ _ERRORS = {
     "RS316": "a variable's name that cannot stand in a condition",
     "RS317": "a need uses a fact that does not exist",
     "RS601": "a test play goes another way than it says",
+    "RS701": "a translation of a scenario that is not there",
+    "RS702": "a translation of a line that does not exist",
+    "RS704": "a line that is translated twice",
+    "RS705": "a translation into the scenario's own language",
+    "RS707": "a second translation into the same language",
 }
 
 _WARNINGS = {
@@ -97,6 +103,9 @@ _WARNINGS = {
     "RS503": "text a voice cannot read",
     "RS504": "a line that is too long to say",
     "RS506": "a date that does not exist",
+    "RS703": "a line that is not translated",
+    "RS706": "a translation with other marks in braces",
+    "RS708": "a translation whose name tells another language",
 }
 
 _HINTS = {
