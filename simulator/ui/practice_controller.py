@@ -15,6 +15,7 @@ from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Signs
 from simulator.core.progress.profile import AttemptStart, Profile, StoredAttempt
+from simulator.core.progress.shift import ShiftPlace
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
@@ -44,6 +45,7 @@ class _Contact:
 
     attempt_id: str | None
     session: Session
+    place: ShiftPlace | None = None
 
 
 class PracticeController(QObject):
@@ -109,10 +111,11 @@ class PracticeController(QObject):
 
     # Beginning and leaving
 
-    def start(self, scenario: Scenario, began: Began) -> None:
-        """Begin a contact; the seed in ``began`` is replaced by a fresh one."""
-        seeded = began.model_copy(update={"seed": self._around.new_seed()})
-        self._begin(Session.begin(scenario, seeded))
+    def start(self, scenario: Scenario, began: Began, place: ShiftPlace | None = None) -> None:
+        """Begin a contact; but in a shift, the seed in ``began`` is replaced by a fresh one."""
+        if place is None:
+            began = began.model_copy(update={"seed": self._around.new_seed()})
+        self._begin(Session.begin(scenario, began), place)
 
     def retry(self, session: Session, from_turn: int) -> None:
         """Begin a new attempt that takes a finished one up again at a turn."""
@@ -144,9 +147,9 @@ class PracticeController(QObject):
         else:
             self._show(contact)
 
-    def _begin(self, session: Session) -> None:
+    def _begin(self, session: Session, place: ShiftPlace | None = None) -> None:
         attempt_id = self._around.new_id() if self._profile else None
-        self._opening = contact = _Contact(attempt_id, session)
+        self._opening = contact = _Contact(attempt_id, session, place)
         self._when_free(lambda: self._keep_beginning(contact))
 
     def _keep_beginning(self, contact: _Contact) -> None:
@@ -163,6 +166,8 @@ class PracticeController(QObject):
             scenario=session.scenario,
             scenario_sha256=self._around.digest(session.scenario),
             began_at=now,
+            shift_id=contact.place.shift_id if contact.place else None,
+            shift_number=contact.place.number if contact.place else None,
         )
 
         def keep(store: ProfileStore) -> None:

@@ -141,7 +141,9 @@ def review(score: int | None = None, comment: str = "Well heard.", hour: int = 1
 
 def shift(name: str = "s1", number: int = 1, minutes: int = 0) -> KeptShift:
     """Give a shift of five contacts of a person; a later one begins some minutes later."""
-    contacts = tuple(PlannedContact(scenario_id="late-parcel", seed=seed) for seed in range(5))
+    contacts = tuple(
+        PlannedContact(scenario_id="late-parcel", level=2, seed=seed) for seed in range(5)
+    )
     return KeptShift(
         plan=ShiftPlan(id=name, seed=4, mode="exam", contacts=contacts),
         profile_id=person(number=number).id,

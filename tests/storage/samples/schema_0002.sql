@@ -113,7 +113,7 @@ CREATE TABLE shifts (
 	CONSTRAINT pk_shifts PRIMARY KEY (id), 
 	CONSTRAINT fk_shifts_profile_id FOREIGN KEY(profile_id) REFERENCES profiles (id)
 );
-INSERT INTO "shifts" VALUES('s1','person-1','2026-05-03 12:00:00.123456',NULL,'{"id":"s1","seed":4,"mode":"exam","answer_by":"type","most_turns":3,"contacts":[{"scenario_id":"late-parcel","seed":0},{"scenario_id":"late-parcel","seed":1},{"scenario_id":"late-parcel","seed":2},{"scenario_id":"late-parcel","seed":3},{"scenario_id":"late-parcel","seed":4}]}','3e521730f8916bf97b2f75d1e7110dd9c7d32d617d3f9a57bba47b77f638c752');
+INSERT INTO "shifts" VALUES('s1','person-1','2026-05-03 12:00:00.123456',NULL,'{"id":"s1","seed":4,"mode":"exam","answer_by":"type","most_turns":3,"contacts":[{"scenario_id":"late-parcel","level":2,"seed":0},{"scenario_id":"late-parcel","level":2,"seed":1},{"scenario_id":"late-parcel","level":2,"seed":2},{"scenario_id":"late-parcel","level":2,"seed":3},{"scenario_id":"late-parcel","level":2,"seed":4}]}','d848644af84a542a1f29b6a64dd097dcc4ccc530ee7002498a91a08550bd8c58');
 CREATE INDEX ix_attempts_profile_id_began_at ON attempts (profile_id, began_at);
 CREATE INDEX ix_attempts_profile_id_month ON attempts (profile_id, month);
 CREATE INDEX ix_attempts_began_at ON attempts (began_at);

@@ -8,6 +8,7 @@ from simulator.core.progress.shift.plan import (
     MOST_TURNS,
     KeptShift,
     PlannedContact,
+    ShiftPlace,
     ShiftPlan,
 )
 from simulator.core.progress.shift.shift import ContactResult, Shift, result_of, taken_up
@@ -25,6 +26,7 @@ __all__ = [
     "ScaleLine",
     "Shift",
     "ShiftDebrief",
+    "ShiftPlace",
     "ShiftPlan",
     "Steadiness",
     "debrief_of",

@@ -1,6 +1,6 @@
 """The debrief of a shift: how steady the three scales stayed, and three points at most."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.progress.shift.shift import Shift
@@ -47,7 +47,7 @@ def _points(shift: Shift, lines: tuple[ScaleLine, ...]) -> Iterator[str]:
     if len(shift.results) < FEWEST_RATED:
         yield f"Steadiness needs {FEWEST_RATED} contacts. You have {len(shift.results)}."
         return
-    yield from _tired(lines)
+    yield from _tired(shift, lines)
     yield from _uneven(lines)
     yield from _better(lines)
     yield from _steady(lines)
@@ -57,14 +57,30 @@ def _name(line: ScaleLine) -> str:
     return line.skill.value.capitalize()
 
 
-def _tired(lines: tuple[ScaleLine, ...]) -> Iterator[str]:
-    for line in lines:
-        if line.change is Change.LOWER and line.halves:
-            first, second = line.halves
-            yield (
-                f"{_name(line)} was lower in the second half: {first:.0f}, then {second:.0f}. "
-                "A longer breath between two contacts may help."
-            )
+def _tired(shift: Shift, lines: tuple[ScaleLine, ...]) -> Iterator[str]:
+    lower = [line for line in lines if line.change is Change.LOWER]
+    if not lower:
+        return
+    advice = (
+        "The contacts were harder there, too."
+        if _grew_harder(shift)
+        else "A longer breath between two contacts may help."
+    )
+    yield f"Lower in the second half: {_halves_of(lower)}. {advice}"
+
+
+def _halves_of(lines: Sequence[ScaleLine]) -> str:
+    return "; ".join(
+        f"{line.skill.value} {line.halves[0]:.0f}, then {line.halves[1]:.0f}"
+        for line in lines
+        if line.halves
+    )
+
+
+def _grew_harder(shift: Shift) -> bool:
+    levels = [shift.plan.contacts[result.number - 1].level for result in shift.results]
+    size = len(levels) // 2
+    return sum(levels[len(levels) - size :]) > sum(levels[:size])
 
 
 def _uneven(lines: tuple[ScaleLine, ...]) -> Iterator[str]:
@@ -79,10 +95,9 @@ def _uneven(lines: tuple[ScaleLine, ...]) -> Iterator[str]:
 
 
 def _better(lines: tuple[ScaleLine, ...]) -> Iterator[str]:
-    for line in lines:
-        if line.change is Change.HIGHER and line.halves:
-            first, second = line.halves
-            yield f"{_name(line)} rose in the second half: {first:.0f}, then {second:.0f}."
+    higher = [line for line in lines if line.change is Change.HIGHER]
+    if higher:
+        yield f"Higher in the second half: {_halves_of(higher)}."
 
 
 def _steady(lines: tuple[ScaleLine, ...]) -> Iterator[str]:

@@ -42,7 +42,9 @@ def planned(
     ordered = _interleaved(_chosen(there, length, seed))
     return tuple(
         PlannedContact(
-            scenario_id=scenario.id, seed=number_drawn(seed, f"contact/{number}") % _SEEDS
+            scenario_id=scenario.id,
+            level=scenario.level,
+            seed=number_drawn(seed, f"contact/{number}") % _SEEDS,
         )
         for number, scenario in enumerate(ordered, 1)
     )
@@ -85,15 +87,20 @@ def _interleaved(chosen: Sequence[Scenario]) -> list[Scenario]:
 
 def _unfit(
     scenario: Scenario, ordered: Sequence[Scenario], waiting: Sequence[Scenario]
-) -> tuple[bool, bool, bool, int]:
-    """Tell how ill a scenario fits next: same track, leaving a bad rest, same person, its level."""
+) -> tuple[bool, bool, int, bool, int]:
+    """Tell how ill a scenario fits next.
+
+    A track that repeats is worst, then one that leaves a bad rest, then a person who has been here
+    before, or just now; at last the level counts.
+    """
     left = Counter(it.track for it in waiting)
     left[scenario.track] -= 1
-    recent = {it.persona for it in ordered[-_KEPT_APART:]}
+    people = [it.persona for it in ordered]
     return (
         bool(ordered) and ordered[-1].track is scenario.track,
         not _can_alternate(left, scenario),
-        scenario.persona in recent,
+        people.count(scenario.persona),
+        scenario.persona in people[-_KEPT_APART:],
         scenario.level,
     )
 

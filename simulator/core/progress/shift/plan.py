@@ -1,6 +1,6 @@
 """What a shift is made of, as it is kept: its contacts in their order, and how they are played."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AwareDatetime, Field
 
@@ -18,9 +18,10 @@ MOST_TURNS = 3
 
 
 class PlannedContact(Record):
-    """One contact of a shift: the scenario, and the seed with which it is played."""
+    """One contact of a shift: the scenario, how hard it is (1 to 5), and the seed of the play."""
 
     scenario_id: str
+    level: Annotated[int, Field(ge=1, le=5)]
     seed: Annotated[int, Field(ge=0)]
 
 
@@ -39,6 +40,13 @@ class ShiftPlan(Record):
     contacts: Annotated[
         tuple[PlannedContact, ...], Field(min_length=FEWEST_CONTACTS, max_length=MOST_CONTACTS)
     ]
+
+
+class ShiftPlace(NamedTuple):
+    """Which contact of which shift an attempt is; ``number`` counts from 1."""
+
+    shift_id: str
+    number: int
 
 
 class KeptShift(Record):
