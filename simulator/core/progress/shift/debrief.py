@@ -16,6 +16,9 @@ from simulator.core.scoring.rubric import SKILLS, Skill
 MOST_POINTS = 3
 """Points told about a shift, at most."""
 
+NOTHING_RATED = "There was too little to rate in these contacts to say how steady they were."
+"""Told when no scale was rated often enough."""
+
 USUAL_MARGIN = 12.0
 """By how many points the scorer is taken to be wrong where no measured figure is at hand."""
 
@@ -39,7 +42,8 @@ def debrief_of(shift: Shift, margins: Mapping[Skill, float] | None = None) -> Sh
     lines = tuple(
         scale_line(skill, shift.results, known.get(skill, USUAL_MARGIN)) for skill in SKILLS
     )
-    return ShiftDebrief(shift, lines, tuple(_points(shift, lines))[:MOST_POINTS])
+    points = tuple(_points(shift, lines)) or (NOTHING_RATED,)
+    return ShiftDebrief(shift, lines, points[:MOST_POINTS])
 
 
 def _points(shift: Shift, lines: tuple[ScaleLine, ...]) -> Iterator[str]:

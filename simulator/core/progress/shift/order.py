@@ -87,28 +87,26 @@ def _interleaved(chosen: Sequence[Scenario]) -> list[Scenario]:
 
 def _unfit(
     scenario: Scenario, ordered: Sequence[Scenario], waiting: Sequence[Scenario]
-) -> tuple[bool, bool, int, bool, int]:
+) -> tuple[int, int, bool, int]:
     """Tell how ill a scenario fits next.
 
-    A track that repeats is worst, then one that leaves a bad rest, then a person who has been here
+    Tracks side by side are worst, now or in what is left; then comes a person who has been here
     before, or just now; at last the level counts.
     """
     left = Counter(it.track for it in waiting)
     left[scenario.track] -= 1
+    repeats = bool(ordered) and ordered[-1].track is scenario.track
     people = [it.persona for it in ordered]
     return (
-        bool(ordered) and ordered[-1].track is scenario.track,
-        not _can_alternate(left, scenario),
+        repeats + _repeats_to_come(left, scenario.track),
         people.count(scenario.persona),
         scenario.persona in people[-_KEPT_APART:],
         scenario.level,
     )
 
 
-def _can_alternate(left: Counter[Track], last: Scenario) -> bool:
-    """Whether what is left can follow without two of a track side by side."""
+def _repeats_to_come(left: Counter[Track], last: Track) -> int:
+    """Count the least pairs of one track side by side that what is left will have."""
     rest = sum(left.values())
-    return all(
-        count <= (rest // 2 if track == last.track else (rest + 1) // 2)
-        for track, count in left.items()
-    )
+    places = ((count, rest - count + (track is not last)) for track, count in left.items())
+    return max(0, *(count - free for count, free in places))
