@@ -168,6 +168,7 @@ class ShiftFlow(QObject):
     def _go_on(self) -> None:
         if self._shift is None:
             return
+        self._records.drop_questions()
         attempt_id = self._standing.attempt_id
         if attempt_id:
             self._standing = self._standing._replace(attempt_id="")

@@ -56,7 +56,7 @@ class ShiftRecords(QObject):
         done: Callable[[Standing], None],
         attempts: tuple[AttemptSummary, ...] | None = None,
     ) -> None:
-        """Find out how the person stands; a later question supersedes one still under way.
+        """Find out how the person stands; not told once a shift has begun or gone on.
 
         Args:
             done: gets what was found.
@@ -64,8 +64,7 @@ class ShiftRecords(QObject):
         """
         if self._profile is None:
             return
-        person, self._asked = self._profile.id, self._asked + 1
-        asked = self._asked
+        person, asked = self._profile.id, self._asked
 
         def find(store: ProfileStore) -> Standing:
             known = store.attempts(person) if attempts is None else attempts
@@ -77,9 +76,13 @@ class ShiftRecords(QObject):
 
         self._store.run(find, tell, self.failed.emit)
 
+    def drop_questions(self) -> None:
+        """Tell no answer to what was asked before: it would be out of date."""
+        self._asked += 1
+
     def begin(self, plan: ShiftPlan, done: Callable[[], None]) -> None:
         """Keep a shift that begins; a guest's begins without being kept."""
-        self._asked += 1
+        self.drop_questions()
         if self._profile is None:
             done()
             return
