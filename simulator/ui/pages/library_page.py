@@ -25,6 +25,7 @@ from simulator.ui.widgets.text import Label, Run, label
 
 _COUNT_IS_SAID_AFTER_MS = 300
 _SEARCH_WIDTH = 272
+_HEAD_WIDTH, _HEAD_WITH_A_SHIFT = 620, 740
 
 START_A_SHIFT = "Start a shift"
 
@@ -133,11 +134,10 @@ class LibraryPage(RoomyPage):
         self._head = QHBoxLayout()
         self._head.setSpacing(Space.MEDIUM)
         self._search = SearchField("Search scenarios", "/")
-        self._title = label("Scenarios", "display")
-        self._head.addWidget(self._title)
+        self._head.addWidget(label("Scenarios", "display"))
         self._head.addStretch(1)
         self.shift_button = Button(START_A_SHIFT, icon="play")
-        self._head.addWidget(self.shift_button)
+        self._head.addWidget(self.shift_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._head.addWidget(self._search)
         return self._head
 
@@ -358,12 +358,6 @@ class LibraryPage(RoomyPage):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def _head_width(self) -> int:
-        parts = (self._title, self.shift_button)
-        return (
-            sum(part.sizeHint().width() for part in parts) + self._search.width() + 4 * Space.CARD
-        )
-
     def fit_room(self) -> None:
         """Arrange the page for the window as it is now."""
         room = room_of(self)
@@ -371,7 +365,9 @@ class LibraryPage(RoomyPage):
         self._top.setContentsMargins(margin, 24, margin, 0)
         self._margins.set_margins(margin - 4, 0, margin - 4, Space.WIDE)
         self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
-        beside = self.width() - 2 * margin > self._head_width()
+        needed = _HEAD_WIDTH if self.shift_button.text() == START_A_SHIFT else _HEAD_WITH_A_SHIFT
+        # A head too wide for the window would else make the page as wide as it needs.
+        beside = min(self.width(), self.window().width()) > theme().scaled(needed)
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
