@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from simulator.core.scenario.checks import checked
 from simulator.core.scenario.faults import Fault
@@ -26,6 +28,10 @@ ENDINGS = (".yaml", ".yml")
 
 CHECK_SETTINGS = "rapport-checks.yaml"
 """The file in which a project says how bad each fault is; never a scenario."""
+
+
+TRANSLATION_NAME = re.compile(r"(?P<scenario>.+)\.(?P<language>[a-z]{2}(?:-[A-Z]{2})?)\.ya?ml")
+"""How a file with a translation is named: after its scenario, and the code of the language."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
@@ -53,7 +59,7 @@ class ScenarioFile:
         """Whether the scenario can be played: it was understood and has no errors."""
         return self.scenario is not None and not any(fault.is_error for fault in self.faults)
 
-    def with_faults(self, faults: Iterable[Fault]) -> "ScenarioFile":
+    def with_faults(self, faults: Iterable[Fault]) -> Self:
         """Give the file with more faults, each brought to its line and column."""
         placed = (self._placed(fault) for fault in faults)
         return replace(self, faults=_in_order((*self.faults, *placed)))
@@ -86,18 +92,30 @@ class _Unreadable(Exception):  # noqa: N818 - carries a fault from where it show
 
 def read_scenario(path: Path) -> ScenarioFile:
     """Read a scenario file and check it; whatever is wrong becomes a fault with its place."""
-    try:
-        content = _content(path)
-    except _Unreadable as error:
-        return ScenarioFile(path, "", None, (error.fault,))
-    sha256 = hashlib.sha256(content).hexdigest()
-    try:
-        document = yaml_document(_without_mark(content))
-    except _Unreadable as error:
-        return ScenarioFile(path, sha256, None, (error.fault,))
+    sha256, document, unreadable = read_document(path)
+    if document is None:
+        return ScenarioFile(path, sha256, None, unreadable)
     scenario, faults = _understood(document)
     file = ScenarioFile(path, sha256, scenario, (), document)
     return file.with_faults((*document.faults, *faults))
+
+
+def read_document(path: Path) -> tuple[str, YamlDocument | None, tuple[Fault, ...]]:
+    """Read the plain values of a file.
+
+    Returns:
+        The digest of its bytes, empty if they could not be read; the values, and if there are none
+        the fault that tells why.
+    """
+    try:
+        content = _content(path)
+    except _Unreadable as error:
+        return "", None, (error.fault,)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        return sha256, yaml_document(_without_mark(content)), ()
+    except _Unreadable as error:
+        return sha256, None, (error.fault,)
 
 
 def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, ...]]:
@@ -176,7 +194,9 @@ def read_library(folder: Path) -> Library:
     followed through links, so that links in a circle do no harm.
     """
     unreadable: list[Fault] = []
-    files = tuple(_compared(read_scenario(path) for path in _paths(folder, unreadable)))
+    paths = _paths(folder, unreadable)
+    scenarios = [path for path in paths if not TRANSLATION_NAME.fullmatch(path.name)]
+    files = tuple(_compared(read_scenario(path) for path in scenarios))
     if not folder.is_dir():
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:
@@ -187,6 +207,11 @@ def read_library(folder: Path) -> Library:
 
 def _folder_fault(code: str, message: str, remedy: str) -> Fault:
     return Fault(code, (), message, remedy).placed(1, 1)
+
+
+def translation_paths(folder: Path) -> list[Path]:
+    """Give every file below a folder that is named like a translation."""
+    return [path for path in _paths(folder, []) if TRANSLATION_NAME.fullmatch(path.name)]
 
 
 def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:
