@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.progress.profile import Profile
 from simulator.core.scenario.model import Scenario
+from simulator.ui.customers_flow import CustomersFlow
 from simulator.ui.habits_controller import HabitsController
 from simulator.ui.home_flow import Folders, HomeFlow
 from simulator.ui.library_controller import LibraryController
@@ -43,6 +44,9 @@ class Rooms(QObject):
         self.flow = PracticeFlow(self.practice, store, self._voice, around.now, self)
         self.shifts = ShiftFlow(self.practice, self.flow, self.library, store, around, self)
         self.habits = HabitsController(store, self.practice, around.load_signs, self)
+        self.customers = CustomersFlow(store, self.practice, self)
+        self.home.shell.add_page("customers", self.customers.page)
+        self.shifts.lost = self.customers.lost
         self._wire()
         self.library.set_language(outside.choices.language)
         self.library.reload()
@@ -60,6 +64,7 @@ class Rooms(QObject):
         home.place_wanted.connect(window.show_place)
         flow.left.connect(self._leave_practice)
         self._wire_shifts()
+        self._wire_customers()
         flow.agreement_wanted.connect(lambda: home.show_agreement(flow.scorecard))
         home.attempts_read.connect(self.habits.look_back)
         flow.scorecard_shown.connect(self.habits.look_back)
@@ -85,6 +90,13 @@ class Rooms(QObject):
         shifts.attempt_opened.connect(self.flow.show_attempt)
         shifts.agreement_wanted.connect(lambda: home.show_agreement(shifts.debrief))
 
+    def _wire_customers(self) -> None:
+        customers = self.customers
+        customers.notice.connect(self._window.tell)
+        customers.page.practise_wanted.connect(lambda: self.home.show_page("scenarios"))
+        self.home.attempts_read.connect(customers.look_again)
+        self.flow.scorecard_shown.connect(customers.look_again)
+
     @Slot()
     def _leave_practice(self) -> None:
         if not self.shifts.come_back():
@@ -92,7 +104,12 @@ class Rooms(QObject):
 
     @Slot(object)
     def _brief(self, scenario: Scenario) -> None:
-        self.flow.brief(scenario)
+        why = self.customers.why_closed(scenario)
+        if why:
+            self._window.tell(why)
+            self.home.show_page("customers")
+        else:
+            self.flow.brief(scenario)
 
     def enter(self, profile: Profile | None) -> None:
         """Let a person, or a guest, in."""
@@ -100,6 +117,7 @@ class Rooms(QObject):
         self.home.progress.show_habits(())
         self.flow.set_profile(profile)
         self.shifts.set_profile(profile)
+        self.customers.set_profile(profile)
         self.home.set_profile(profile)
 
     def set_choices(self, choices: "Choices") -> None:
