@@ -24,8 +24,8 @@ _TUNING_SHARE = 12
 _COVERED = 0.68
 
 STRETCH = {
-    Skill.COURTESY: (1.3, 1.6),
-    Skill.PATIENCE: (1.2, 1.5),
+    Skill.COURTESY: (1.28, 1.85),
+    Skill.PATIENCE: (1.2, 1.7),
     Skill.HELPFULNESS: (1.2, 1.7),
 }
 """By how much points are drawn apart, upwards and downwards.

@@ -44,8 +44,8 @@ class Pull:
 _CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
 
 PULLS = (
-    Pull({"sarcasm": "sarcasm"}, _CONTEMPT, begins=0.08, sure=0.3),
-    Pull({"negated": "negated-courtesy"}, _CONTEMPT, begins=0.12, sure=0.36),
+    Pull({"sarcasm": "sarcasm"}, _CONTEMPT, begins=0.2, sure=0.5),
+    Pull({"negated": "negated-courtesy"}, _CONTEMPT, begins=0.4, sure=0.8),
     Pull(
         {
             "warm-wrong": "wrong-fact",
