@@ -1,8 +1,9 @@
 """The thirty hard cases of the rubric, each scale of each case on its own.
 
 The cases are among the replies that the net is trained on, as the rubric allows: they guard against
-regressions and are no evidence of how good the scorer is. What this version cannot do stands in ``NOT_YET``, with the reason; a case that comes right must be
-taken off the list, since an unexpected pass fails.
+regressions and are no evidence of how good the scorer is. What this version cannot do stands in
+``NOT_YET``, with the reason; a case that comes right must be taken off the list, since an
+unexpected pass fails.
 """
 
 import pytest
