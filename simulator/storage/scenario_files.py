@@ -15,7 +15,7 @@ from simulator.storage.scenario_formats import upgraded
 from simulator.storage.yaml_documents import YamlDocument, yaml_document
 from simulator.storage.yaml_grammar import FORBIDDEN
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 100_000_000
 """The most bytes a scenario file may have."""
 
 MOST_FAULTS = 2_000

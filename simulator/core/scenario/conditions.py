@@ -9,6 +9,7 @@ nothing else can be run.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -96,6 +97,11 @@ class _Expression:
             remedy = "Write a comparison, as in mood < 40."
             raise ConditionError(Mistake(1, "this is no condition", remedy))
         text = str(source).lower() if isinstance(source, bool) else str(source)
+        return cls._of_text(text)
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def _of_text(cls, text: str) -> Self:
         return cls(text, parsed(text))
 
     def names(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sys import intern
 from typing import Final, Literal, NamedTuple
 
 from simulator.core.scenario.expressions import (
@@ -184,7 +185,7 @@ class _Parser:
         first = self._sum()
         rest = []
         while operator := self._taken(*COMPARISONS):
-            rest.append((operator.text, self._sum()))
+            rest.append((intern(operator.text), self._sum()))
         return Comparison(first.column, first, tuple(rest)) if rest else first
 
     def _sum(self) -> Part:
@@ -238,12 +239,12 @@ def _joined(word: Literal["and", "or"], operands: list[Part]) -> Part:
 def _single(token: Token) -> Part:
     if token.kind == "call":
         function, argument = token.text.split()
-        return Call(token.column, function, argument)
+        return Call(token.column, intern(function), intern(argument))
     if token.kind == "number":
         return Literally(token.column, _number(token))
     if token.text in ("true", "false"):
         return Literally(token.column, token.text == "true")
-    return Name(token.column, token.text)
+    return Name(token.column, intern(token.text))
 
 
 def _number(token: Token) -> int | float:

@@ -1,7 +1,9 @@
 """The small values a scenario is made of: ids, texts, numbers with their limits."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -71,3 +73,26 @@ class Part(BaseModel):
     """A part of a scenario: frozen, with no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _context: object) -> None:
+        """Share what all parts of a kind have in common: a scenario may have 100,000 steps."""
+        written = _shared_names(frozenset(self.__pydantic_fields_set__))
+        object.__setattr__(self, "__pydantic_fields_set__", written)
+        object.__setattr__(self, "__dict__", _with_shared_names(type(self), self.__dict__))
+
+
+@lru_cache(maxsize=1024)
+def _shared_names(names: frozenset[str]) -> set[str]:
+    return set(names)
+
+
+def _with_shared_names(part: type[Part], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values in a dict that has its names in common with others of the class.
+
+    Python makes such dicts only for objects whose attributes are set one by one; they take half
+    the memory of those that pydantic makes.
+    """
+    model = part.__new__(part)
+    for name, value in values.items():
+        object.__setattr__(model, name, value)
+    return model.__dict__

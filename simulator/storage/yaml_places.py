@@ -1,0 +1,114 @@
+"""Remembers where every name and value of a file begins, in a few bytes each."""
+
+from array import array
+from typing import NamedTuple
+
+import yaml
+
+from simulator.core.scenario.faults import Fault, Path
+
+
+class Place(NamedTuple):
+    """Where something begins; ``text_column`` is 0 if its text runs over several lines."""
+
+    line: int
+    column: int
+    text_column: int = 0
+
+
+_COLUMN_BITS = 30
+_STYLE_BITS = 2
+_COLUMNS = (1 << _COLUMN_BITS) - 1
+_RUNS_ON, _BARE, _QUOTED = 0, 1, 2
+_WHOLE_FILE = 0
+_OPEN = 0
+_Index = dict[str | int, int]
+
+
+def packed(event: yaml.Event) -> int:
+    """Give where an event begins as one number, for ``unpacked`` to take apart."""
+    start = event.start_mark
+    line: int = start.line
+    style = _RUNS_ON
+    if event.__class__ is yaml.ScalarEvent and line == event.end_mark.line:
+        style = _BARE if event.implicit[0] else _QUOTED
+    return (line << _COLUMN_BITS | start.column) << _STYLE_BITS | style
+
+
+def unpacked(place: int) -> Place:
+    """Give the place that was packed into a number."""
+    style = place & (_QUOTED | _BARE)
+    place >>= _STYLE_BITS
+    line, column = (place >> _COLUMN_BITS) + 1, (place & _COLUMNS) + 1
+    return Place(line, column, column + style - _BARE if style else 0)
+
+
+class Places:
+    """The places of a file's values, counted in the order in which the file gives them.
+
+    A value comes right before what it holds, so that a value and everything in it are a run of
+    numbers, which ends where the next value of its list or group begins.
+    """
+
+    __slots__ = ("_begins", "_ends", "_indexes", "_name_begins", "_names")
+
+    def __init__(self) -> None:
+        self._begins = array("Q")
+        self._name_begins = array("Q")
+        self._names: list[str | None] = []
+        self._ends = array("I")
+        self._indexes: dict[int, tuple[_Index, int]] = {}
+
+    def add(self, begins: int, name: str | None, name_begins: int) -> int:
+        """Take in the next value, with packed places, and give how many there are now."""
+        self._begins.append(begins)
+        self._name_begins.append(name_begins)
+        self._names.append(name)
+        count = len(self._names)
+        self._ends.append(count)
+        return count
+
+    def opened(self) -> int:
+        """Note that the last value is a list or group that now begins, and give its number."""
+        self._ends[-1] = _OPEN
+        return len(self._ends) - 1
+
+    def close(self, number: int) -> None:
+        """Note that a list or group holds everything taken in since."""
+        self._ends[number] = len(self._ends)
+
+    def placed(self, fault: Fault) -> Fault:
+        """Give a fault with the line and column that its path leads to."""
+        number = 0
+        for step in fault.path:
+            below = self._below(number).get(step)
+            if below is None:
+                break
+            number = below
+        if number == _WHOLE_FILE:
+            return fault.placed(1, 1)
+        begins = self._name_begins if fault.at_name else self._begins
+        place = unpacked(begins[number])
+        if fault.character and place.text_column:
+            return fault.placed(place.line, place.text_column + fault.character - 1)
+        return fault.placed(place.line, place.column)
+
+    def of_name(self, group: int, name: str) -> Place:
+        """Give where a group first uses a name."""
+        return unpacked(self._name_begins[self._below(group)[name]])
+
+    def _below(self, container: int) -> _Index:
+        """Give the numbers of what a list or group holds, also of one that is still being read.
+
+        What is known already is kept and added to, so that a group is gone through only once.
+        """
+        if container >= len(self._ends):
+            return {}
+        known, following = self._indexes.get(container) or ({}, container + 1)
+        end = self._ends[container] or len(self._ends)
+        while following < end:
+            name = self._names[following]
+            known.setdefault(len(known) if name is None else name, following)
+            following = self._ends[following] or end
+        self._indexes[container] = known, following
+        return known
