@@ -15,7 +15,7 @@ import yaml
 
 from simulator.core.scenario.faults import Fault, shown
 from simulator.storage.yaml_grammar import grammar_fault
-from simulator.storage.yaml_places import Places, packed, unpacked
+from simulator.storage.yaml_places import Places, packed, packed_text, unpacked
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -125,7 +125,7 @@ class _Reader:
         self._documents += 1
         if self._documents > 1:
             remedy = "Keep one scenario in a file; take the line --- away."
-            self.refuse(_fault_at(event, "RS110", "a second document begins here", remedy))
+            self.refuse(_fault_at(packed(event), "RS110", "a second document begins here", remedy))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -134,14 +134,17 @@ class _Reader:
             self._take_name(event)
         else:
             text = event.value
-            self._put(_meaning(text) if event.implicit[0] else text, event)
+            if event.implicit[0] and text[:1] in _MAY_BEGIN_MORE_THAN_TEXT:
+                self._put(_meaning(text), packed_text(event))
+            else:
+                self._put(text, packed_text(event))
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         self._tell_borrowed_or_tagged(event)
         if self._is_group and self._name is None:
             self._refuse_name(event)
         else:
-            self._put(None, event)
+            self._put(None, packed(event))
 
     def _take_start(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -151,13 +154,13 @@ class _Reader:
             return
         is_group = event.__class__ is yaml.MappingStartEvent
         values: dict[str, object] | list[object] = {} if is_group else []
-        self._put(values, event)
+        self._put(values, packed(event))
         self._waiting.append((self._values, self._number))
         self._values, self._number, self._is_group = values, self._places.opened(), is_group
         if len(self._waiting) > DEEPEST_NESTING:
             message = f"more than {DEEPEST_NESTING} lists or groups stand inside each other"
             remedy = "Look for brackets that are not closed, or indent less."
-            self.refuse(_fault_at(event, "RS107", message, remedy))
+            self.refuse(_fault_at(packed(event), "RS107", message, remedy))
 
     def _take_end(self, _event: yaml.CollectionEndEvent) -> None:
         self._places.close(self._number)
@@ -177,16 +180,15 @@ class _Reader:
             where = f"line {first.line}, column {first.column}"
             message = f"{shown(name)} is given twice, first on {where}"
             remedy = "Keep one of the two, or give this one another name."
-            self._tell(_fault_at(event, "RS111", message, remedy))
+            self._tell(_fault_at(packed(event), "RS111", message, remedy))
 
     def _refuse_name(self, event: yaml.Event) -> None:
         message = "a list or group stands where a name should"
         remedy = "Write a word before the colon; put text with brackets in quotation marks."
-        self.refuse(_fault_at(event, "RS112", message, remedy))
+        self.refuse(_fault_at(packed(event), "RS112", message, remedy))
 
-    def _put(self, value: object, event: yaml.NodeEvent) -> None:
+    def _put(self, value: object, begins: int) -> None:
         """Put a value into the list or group being read."""
-        begins = packed(event)
         if self._name is None:
             self._values.append(value)
             count = self._places.add(begins, None, begins)
@@ -197,7 +199,7 @@ class _Reader:
             self._name = None
         if count > MOST_VALUES:
             message = f"the file has more than {MOST_VALUES:,} values"
-            self.refuse(_fault_at(event, "RS115", message, "Cut it into several scenarios."))
+            self.refuse(_fault_at(begins, "RS115", message, "Cut it into several scenarios."))
 
     def _tell_borrowed_or_tagged(self, event: yaml.NodeEvent) -> None:
         self._is_whole = False
@@ -207,13 +209,11 @@ class _Reader:
         if tag is not None:
             message = f"the tag {shown(tag)} stands before a value"
             remedy = "Take it away; put text that begins with ! in quotation marks."
-            self._tell(_fault_at(event, "RS109", message, remedy))
+            self._tell(_fault_at(packed(event), "RS109", message, remedy))
 
 
 def _meaning(text: str) -> object:
     """Give what a value without quotation marks means."""
-    if text[:1] not in _MAY_BEGIN_MORE_THAN_TEXT:
-        return text
     if text in _WORDS:
         return _WORDS[text]
     if _WHOLE_NUMBER.fullmatch(text):
@@ -221,12 +221,12 @@ def _meaning(text: str) -> object:
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def _fault_at(event: yaml.Event, code: str, message: str, remedy: str) -> Fault:
-    place = unpacked(packed(event))
+def _fault_at(begins: int, code: str, message: str, remedy: str) -> Fault:
+    place = unpacked(begins)
     return Fault(code, (), message, remedy).placed(place.line, place.column)
 
 
 def _borrowed(event: yaml.Event) -> Fault:
     message = "&, * and << borrow values from other places, which scenarios do not do"
     remedy = "Write the value out here; put text that begins with & or * in quotation marks."
-    return _fault_at(event, "RS108", message, remedy)
+    return _fault_at(packed(event), "RS108", message, remedy)

@@ -28,11 +28,18 @@ _Index = dict[str | int, int]
 def packed(event: yaml.Event) -> int:
     """Give where an event begins as one number, for ``unpacked`` to take apart."""
     start = event.start_mark
+    place: int = (start.line << _COLUMN_BITS | start.column) << _STYLE_BITS
+    return place
+
+
+def packed_text(event: yaml.ScalarEvent) -> int:
+    """Give where a single value begins, and whether its text stands on the same line."""
+    start = event.start_mark
     line: int = start.line
-    style = _RUNS_ON
-    if event.__class__ is yaml.ScalarEvent and line == event.end_mark.line:
-        style = _BARE if event.implicit[0] else _QUOTED
-    return (line << _COLUMN_BITS | start.column) << _STYLE_BITS | style
+    place: int = (line << _COLUMN_BITS | start.column) << _STYLE_BITS
+    if line != event.end_mark.line:
+        return place
+    return place | (_BARE if event.implicit[0] else _QUOTED)
 
 
 def unpacked(place: int) -> Place:

@@ -73,6 +73,8 @@ NAMES: dict[str, str] = {
 }
 """The names every condition may use, each a number, and what they mean."""
 
+_NUMBERS: dict[str, Kind] = dict.fromkeys(NAMES, "number")
+
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
@@ -80,9 +82,19 @@ class _Expression:
 
     source: str
     _tree: Part = field(compare=False, repr=False)
+    _asked: tuple[Call, ...] = field(init=False, compare=False, repr=False)
+    _named: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
     _accepts: ClassVar[tuple[type, ...]] = (str, bool)
     _json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "boolean"]}
+
+    def __post_init__(self) -> None:
+        """Note what every check asks for; the tree itself never changes."""
+        parts = walk(self._tree)
+        asked = tuple([part for part in parts if isinstance(part, Call)])
+        object.__setattr__(self, "_asked", asked)
+        named = tuple([part.name for part in parts if isinstance(part, Name)])
+        object.__setattr__(self, "_named", named)
 
     @classmethod
     def parse(cls, source: object) -> Self:
@@ -106,23 +118,20 @@ class _Expression:
 
     def names(self) -> frozenset[str]:
         """Give the names it uses."""
-        return frozenset(part.name for part in walk(self._tree) if isinstance(part, Name))
+        return frozenset(self._named)
 
     def calls(self) -> tuple[tuple[str, str], ...]:
         """Give the functions it asks, each with the id it asks about, from left to right."""
-        return tuple((call.function, call.argument) for call in self._calls())
+        return tuple([(call.function, call.argument) for call in self._asked])
 
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""
         called = (function, argument)
-        columns = (c.column for c in self._calls() if (c.function, c.argument) == called)
+        columns = (c.column for c in self._asked if (c.function, c.argument) == called)
         return next(columns, 1)
 
-    def _calls(self) -> Iterator[Call]:
-        return (part for part in walk(self._tree) if isinstance(part, Call))
-
     def _mistakes(self, variables: Mapping[str, Kind], gives: Kind | None) -> Iterator[Mistake]:
-        names: dict[str, Kind] = {**dict.fromkeys(NAMES, "number"), **variables}
+        names = {**_NUMBERS, **variables}
         for part in walk(self._tree):
             yield from part.mistakes(names)
         found = self._tree.kind(names)

@@ -1,8 +1,7 @@
 """The small values a scenario is made of: ids, texts, numbers with their limits."""
 
-from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -78,7 +77,9 @@ class Part(BaseModel):
         """Share what all parts of a kind have in common: a scenario may have 100,000 steps."""
         written = _shared_names(frozenset(self.__pydantic_fields_set__))
         object.__setattr__(self, "__pydantic_fields_set__", written)
-        object.__setattr__(self, "__dict__", _with_shared_names(type(self), self.__dict__))
+        values = _shared_dict(type(self)).copy()
+        values.update(self.__dict__)
+        object.__setattr__(self, "__dict__", values)
 
 
 @lru_cache(maxsize=1024)
@@ -86,13 +87,13 @@ def _shared_names(names: frozenset[str]) -> set[str]:
     return set(names)
 
 
-def _with_shared_names(part: type[Part], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values in a dict that has its names in common with others of the class.
+@cache
+def _shared_dict(part: type[Part]) -> dict[str, Any]:
+    """Give a dict whose copies have its names in common, which takes half the memory.
 
-    Python makes such dicts only for objects whose attributes are set one by one; they take half
-    the memory of those that pydantic makes.
+    Python makes such dicts for objects whose attributes are set one by one, as pydantic does not.
     """
     model = part.__new__(part)
-    for name, value in values.items():
-        object.__setattr__(model, name, value)
+    for name in part.model_fields:
+        object.__setattr__(model, name, None)
     return model.__dict__

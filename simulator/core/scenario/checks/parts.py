@@ -1,11 +1,11 @@
 """Walks over the parts of a scenario, each with the path by which its author finds it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from pydantic import BaseModel
 
+from simulator.core.scenario.checks.choices import Choices
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
 from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario
@@ -45,50 +45,64 @@ def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     """Yield every condition."""
     for step_id, step in scenario.steps.items():
-        for place, wording in enumerate(step.says_if):
-            yield ("steps", step_id, "says_if", place, "when"), wording.when
-    for path, way in ways(scenario):
-        if way.when is not None:
-            yield (*path, "when"), way.when
+        for name in ("says_if", "replies", "otherwise"):
+            for place, part in enumerate(getattr(step, name)):
+                if part.when is not None:
+                    yield ("steps", step_id, name, place, "when"), part.when
 
 
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
     """Yield every formula with the name of the variable it sets."""
     for path, effect in effects(scenario):
-        for name, formula in effect.set.items():
-            yield (*path, "set", name), name, formula
+        if effect.set:
+            for name, formula in effect.set.items():
+                yield (*path, "set", name), name, formula
 
 
 def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text below a part of a scenario in its order, ids among them."""
-    waiting = [(path, part)]
+    if isinstance(part, str):
+        yield path, part
+        return
+    waiting = [(path, _below(part))]
     while waiting:
-        path, part = waiting.pop()
-        if isinstance(part, str):
-            yield path, part
+        path, below = waiting[-1]
+        for name, value in below:
+            kind = type(value)
+            if kind is str:
+                yield (*path, name), value
+            elif not value or kind in _WITHOUT_TEXT:
+                continue
+            elif isinstance(value, str):
+                yield (*path, name), value
+            elif isinstance(value, _CONTAINERS):
+                waiting.append(((*path, name), _below(value)))
+                break
         else:
-            waiting.extend(((*path, name), below) for name, below in reversed(_below(part)))
+            waiting.pop()
 
 
-def _below(part: object) -> Sequence[tuple[str | int, object]]:
+def _below(part: object) -> Iterator[tuple[str | int, object]]:
     if isinstance(part, tuple):
-        return list(enumerate(part))
+        return iter(enumerate(part))
     if isinstance(part, dict):
-        return list(part.items())
+        return iter(part.items())
     if isinstance(part, BaseModel):
         names = _names_in_file(type(part))
-        return [(name_in_file, getattr(part, name)) for name, name_in_file in names]
-    return ()
+        # Behind the model's own look-up, which costs more than all else here.
+        return zip(names, part.__dict__.values(), strict=True)
+    return iter(())
+
+
+_CONTAINERS = (BaseModel, tuple, dict)
+_WITHOUT_TEXT = {int, float, bool, Condition, Formula}
 
 
 @cache
-def _names_in_file(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, known.alias or name) for name, known in model.model_fields.items())
+def _names_in_file(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(known.alias or name for name, known in model.model_fields.items())
 
 
-def nearest_or_all(word: str, known: Iterable[str]) -> str:
-    """Give the remedy for an unknown id: the nearest known one, or all there are."""
-    choices = sorted(known)
-    if nearest := get_close_matches(word, choices, n=1):
-        return f"Did you mean “{nearest[0]}”?"
-    return f"There are: {', '.join(choices)}." if choices else "There are none in this scenario."
+def nearest_or_all(word: str, known: Collection[str]) -> str:
+    """Give the remedy for one unknown id: the nearest known one, or all there are."""
+    return Choices(known).remedy(word)
