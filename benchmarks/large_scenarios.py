@@ -50,7 +50,7 @@ def large_scenario(steps: int) -> dict[str, Any]:
         "endings": {name: _ending(name, kind, stars) for name, kind, stars in _ENDINGS},
         "after": _AFTER,
         "plays": [
-            {"name": f"It ends in {name}", "replies": ["no"], "ends": name}
+            {"name": f"It ends in {name}", "replies": ["blunt-0"], "ends": name}
             for name, _, _ in _ENDINGS
         ],
     }

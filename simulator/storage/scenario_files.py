@@ -1,8 +1,10 @@
 """Reads scenarios from files and folders; a broken file is told, never raised."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -88,13 +90,32 @@ def read_scenario(path: Path) -> ScenarioFile:
     except _Unreadable as error:
         return ScenarioFile(path, "", None, (error.fault,))
     sha256 = hashlib.sha256(content).hexdigest()
+    with collector_paused():
+        try:
+            document = yaml_document(_without_mark(content))
+        except _Unreadable as error:
+            return ScenarioFile(path, sha256, None, (error.fault,))
+        scenario, faults = _understood(document)
+        file = ScenarioFile(path, sha256, scenario, (), document.without_values())
+        return file.with_faults((*document.faults, *faults))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Spare Python's search for circles of objects while many are made that have none.
+
+    Whoever pauses it inside such a pause leaves it to the outer one to let it go on.
+    """
+    was_running = gc.isenabled()
+    gc.disable()
     try:
-        document = yaml_document(_without_mark(content))
-    except _Unreadable as error:
-        return ScenarioFile(path, sha256, None, (error.fault,))
-    scenario, faults = _understood(document)
-    file = ScenarioFile(path, sha256, scenario, (), document)
-    return file.with_faults((*document.faults, *faults))
+        yield
+    finally:
+        if was_running:
+            # What was made counts as old now: there is no need to search it at once.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
 
 
 def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, ...]]:

@@ -57,7 +57,6 @@ _UNSPEAKABLE_WORDS = {
     "picture": ("a picture sign", "Say it in words."),
     "control": ("a character that cannot be shown", "Delete it."),
 }
-_SHORTEST_LONG_SENTENCE = 2 * LONGEST_SENTENCE
 _SENTENCE_END = re.compile(r"[.!?:;…\n]+")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
@@ -122,7 +121,7 @@ def _long(path: Path, text: str) -> Iterator[Fault]:
     if len(text) > LONGEST_LINE:
         message = f"the line has {len(text):,} characters; people say {LONGEST_LINE} at most"
         yield Fault("RS504", path, message, "Shorten it, or cut it into two steps.")
-    if len(text) < _SHORTEST_LONG_SENTENCE:
+    if text.isprintable() and text.count(" ") < LONGEST_SENTENCE:
         return
     most = max(len(sentence.split()) for sentence in _SENTENCE_END.split(text))
     if most > LONGEST_SENTENCE:

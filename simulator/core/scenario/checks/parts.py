@@ -1,7 +1,8 @@
 """Walks over the parts of a scenario, each with the path by which its author finds it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -20,8 +21,9 @@ def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
 
 def ways(scenario: Scenario) -> Iterator[tuple[Path, Reply | Otherwise]]:
     """Yield every reply and every entry of ``otherwise`` of every step."""
-    yield from replies(scenario)
     for step_id, step in scenario.steps.items():
+        for place, reply in enumerate(step.replies):
+            yield ("steps", step_id, "replies", place), reply
         for place, entry in enumerate(step.otherwise):
             yield ("steps", step_id, "otherwise", place), entry
 
@@ -64,37 +66,37 @@ def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(part, str):
         yield path, part
         return
-    waiting = [(path, _below(part))]
-    while waiting:
-        path, below = waiting[-1]
-        for name, value in below:
-            kind = type(value)
-            if kind is str:
-                yield (*path, name), value
-            elif not value or kind in _WITHOUT_TEXT:
-                continue
-            elif isinstance(value, str):
-                yield (*path, name), value
-            elif isinstance(value, _CONTAINERS):
-                waiting.append(((*path, name), _below(value)))
-                break
-        else:
-            waiting.pop()
+    for name, below in _below(part):
+        # One entry of a large group at a time, so that not all texts are listed at once.
+        if isinstance(below, dict):
+            yield from texts(below, (*path, name))
+        elif below:
+            found: list[tuple[Path, str]] = []
+            _gather(below, (*path, name), found)
+            yield from found
 
 
-def _below(part: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(part, tuple):
-        return iter(enumerate(part))
-    if isinstance(part, dict):
-        return iter(part.items())
+def _gather(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(part, str):
+        found.append((path, part))
+        return
+    for name, below in _below(part):
+        kind = below.__class__
+        if kind is str:
+            found.append(((*path, name), below))
+        elif below and kind not in _WITHOUT_TEXT:
+            _gather(below, (*path, name), found)
+
+
+def _below(part: object) -> Iterable[tuple[str | int, Any]]:
     if isinstance(part, BaseModel):
-        names = _names_in_file(type(part))
-        # Behind the model's own look-up, which costs more than all else here.
-        return zip(names, part.__dict__.values(), strict=True)
-    return iter(())
+        # Not by the model's own look-up, which costs more than all else here.
+        return zip(_names_in_file(type(part)), part.__dict__.values(), strict=False)
+    if isinstance(part, tuple):
+        return enumerate(part)
+    return part.items() if isinstance(part, dict) else ()
 
 
-_CONTAINERS = (BaseModel, tuple, dict)
 _WITHOUT_TEXT = {int, float, bool, Condition, Formula}
 
 

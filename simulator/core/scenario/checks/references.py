@@ -104,7 +104,7 @@ def _repeated(kind: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
     first: dict[str, Path] = {}
     for path, found in ids:
         earlier = first.setdefault(found, path)
-        if earlier != path:
+        if earlier is not path:
             where = f" in the step “{earlier[1]}”" if earlier[0] == "steps" else ""
             message = f"the {kind} “{found}” has the id of another one{where}"
             yield Fault("RS311", path, message, "Give each its own id.")
