@@ -62,7 +62,7 @@ def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
 
 
 def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text below a part of a scenario in its order, ids among them."""
+    """Yield every text below a part of a scenario in its order; of ids, all but those of effects."""
     if isinstance(part, str):
         yield path, part
         return
@@ -89,15 +89,16 @@ def _gather(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
 
 
 def _below(part: object) -> Iterable[tuple[str | int, Any]]:
+    kind = part.__class__
+    if kind is tuple:
+        return enumerate(part)  # type: ignore[arg-type]  # as its class is tuple
     if isinstance(part, BaseModel):
         # Not by the model's own look-up, which costs more than all else here.
         return zip(_names_in_file(type(part)), part.__dict__.values(), strict=False)
-    if isinstance(part, tuple):
-        return enumerate(part)
     return part.items() if isinstance(part, dict) else ()
 
 
-_WITHOUT_TEXT = {int, float, bool, Condition, Formula}
+_WITHOUT_TEXT = {int, float, bool, Condition, Formula, Effects}
 
 
 @cache

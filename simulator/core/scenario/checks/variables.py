@@ -28,15 +28,17 @@ def variable_faults(scenario: Scenario) -> Iterator[Fault]:
         if not can_hold:
             message = f"“{source}” can never hold"
             yield Fault("RS322", path, message, "Scores, mood and trust run from 0 to 100.")
-    written = set()
+    written: dict[tuple[str, str], tuple[Mistake, ...]] = {}
     for path, name, formula in formulas(scenario):
-        written.add(name)
-        read |= formula.names() - {name}
-        yield from _told(path, formula.mistakes(kinds, kinds.get(name)))
+        if (name, formula.source) not in written:
+            mistakes = tuple(formula.mistakes(kinds, kinds.get(name)))
+            written[name, formula.source] = mistakes
+            read |= formula.names() - {name}
+        yield from _told(path, written[name, formula.source])
         if name not in kinds:
             message = f"“{name}” is set, but it is not among the variables"
             yield Fault("RS308", path, message, choices.remedy(name), at_name=True)
-    yield from _idle(scenario, written, read)
+    yield from _idle(scenario, {name for name, _ in written}, read)
 
 
 def _kinds(scenario: Scenario) -> Mapping[str, Kind]:
