@@ -20,12 +20,19 @@ from simulator.storage.yaml_grammar import FORBIDDEN
 LARGEST_FILE = 100_000_000
 """The most bytes a scenario file may have."""
 
+MOST_VALUES_BESIDE_STEPS = 50_000
+"""The most values of a scenario's other parts together."""
+
+MOST_VALUES_OF_A_STEP = 10_000
+"""The most values of one step."""
+
 MOST_FAULTS = 2_000
 """The most faults listed for one file."""
 
 ENDINGS = (".yaml", ".yml")
 """How the name of a scenario file ends."""
 
+_USUAL_SIZE = 1_000_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -124,11 +131,29 @@ def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, .
     if not isinstance(document.value, dict):
         remedy = "Begin with the line “format: 1”; the README of the scenarios has an example."
         return None, (Fault("RS113", (), "the file holds no scenario", remedy),)
+    if faults := tuple(_oversized(document)):
+        return None, faults
     values, faults = upgraded(document.value)
     if faults:
         return None, faults
     scenario, faults = scenario_from(values)
     return scenario, faults if scenario is None else tuple(checked(scenario))
+
+
+def _oversized(document: YamlDocument) -> Iterator[Fault]:
+    """Yield a fault for what is too large for any part of a scenario but all steps together."""
+    remedy = "Cut it into several scenarios."
+    parts = document.sizes(())
+    steps = parts.pop("steps", 0)
+    if sum(parts.values()) > MOST_VALUES_BESIDE_STEPS:
+        largest = max(parts, key=lambda name: parts[name])
+        message = f"there are more than {MOST_VALUES_BESIDE_STEPS:,} values besides the steps"
+        yield Fault("RS115", (largest,), message, remedy, at_name=True)
+    if steps > MOST_VALUES_OF_A_STEP:
+        for step, size in document.sizes(("steps",)).items():
+            if size > MOST_VALUES_OF_A_STEP:
+                message = f"the step has more than {MOST_VALUES_OF_A_STEP:,} values"
+                yield Fault("RS115", ("steps", step), message, remedy, at_name=True)
 
 
 def _content(path: Path) -> bytes:
@@ -138,7 +163,10 @@ def _content(path: Path) -> bytes:
         if not path.is_file():
             raise _unreadable("RS101", "this is not a file", "Give the name of a scenario file.")
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            # In two goes: Python sets aside as many bytes as are asked for.
+            content = file.read(_USUAL_SIZE)
+            if len(content) == _USUAL_SIZE:
+                content += file.read(LARGEST_FILE + 1 - _USUAL_SIZE)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"the file cannot be read: {reason}"

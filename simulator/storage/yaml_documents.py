@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from simulator.core.scenario.faults import Fault, shown
+from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.storage.yaml_grammar import grammar_fault
 from simulator.storage.yaml_places import Places, packed, packed_text, unpacked
 
@@ -54,6 +54,10 @@ class YamlDocument:
         """Give a fault with the line and column that its path leads to."""
         return self._places.placed(fault)
 
+    def sizes(self, path: Path) -> dict[str | int, int]:
+        """Give how many values each entry of a list or group is, with all that it holds."""
+        return self._places.sizes(path)
+
     def without_values(self) -> "YamlDocument":
         """Give what is needed to place faults, when the values have been made use of."""
         return replace(self, value=None)
@@ -84,7 +88,12 @@ class _Reader:
         self._is_repeated = False
         self._waiting: list[tuple[Any, int]] = []
         self._names: dict[str, str] = {}
+        self._count = 0
         self._places = Places()
+        self._add_begins = self._places.begins.append
+        self._add_name_begins = self._places.name_begins.append
+        self._add_name = self._places.names.append
+        self._add_end = self._places.ends.append
         self._faults: list[Fault] = []
         self._documents = 0
         self._is_whole = True
@@ -130,14 +139,18 @@ class _Reader:
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._tell_borrowed_or_tagged(event)
+        text = event.value
         if self._is_group and self._name is None:
-            self._take_name(event)
+            # The same few names stand in every step: each is kept once.
+            self._name = self._names.setdefault(text, text)
+            self._name_begins = packed(event)
+            self._is_repeated = text in self._values
+            if self._is_repeated or text == "<<":
+                self._tell_of_name(event)
+        elif event.implicit[0] and text[:1] in _MAY_BEGIN_MORE_THAN_TEXT:
+            self._put(_meaning(text), packed_text(event))
         else:
-            text = event.value
-            if event.implicit[0] and text[:1] in _MAY_BEGIN_MORE_THAN_TEXT:
-                self._put(_meaning(text), packed_text(event))
-            else:
-                self._put(text, packed_text(event))
+            self._put(text, packed_text(event))
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         self._tell_borrowed_or_tagged(event)
@@ -156,22 +169,20 @@ class _Reader:
         values: dict[str, object] | list[object] = {} if is_group else []
         self._put(values, packed(event))
         self._waiting.append((self._values, self._number))
-        self._values, self._number, self._is_group = values, self._places.opened(), is_group
+        self._values, self._number, self._is_group = values, self._count - 1, is_group
+        self._places.ends[self._number] = 0
         if len(self._waiting) > DEEPEST_NESTING:
             message = f"more than {DEEPEST_NESTING} lists or groups stand inside each other"
             remedy = "Look for brackets that are not closed, or indent less."
             self.refuse(_fault_at(packed(event), "RS107", message, remedy))
 
     def _take_end(self, _event: yaml.CollectionEndEvent) -> None:
-        self._places.close(self._number)
+        self._places.ends[self._number] = self._count
         self._values, self._number = self._waiting.pop()
         self._is_group = self._values.__class__ is dict
 
-    def _take_name(self, event: yaml.ScalarEvent) -> None:
-        # The same few names stand in every step: each is kept once.
-        name = self._name = self._names.setdefault(event.value, event.value)
-        self._name_begins = packed(event)
-        self._is_repeated = name in self._values
+    def _tell_of_name(self, event: yaml.ScalarEvent) -> None:
+        name = event.value
         if name == "<<" and event.implicit[0]:
             self._tell(_borrowed(event))
             self._is_whole = False
@@ -189,15 +200,20 @@ class _Reader:
 
     def _put(self, value: object, begins: int) -> None:
         """Put a value into the list or group being read."""
-        if self._name is None:
+        name = self._name
+        if name is None:
             self._values.append(value)
-            count = self._places.add(begins, None, begins)
+            self._add_name_begins(begins)
         else:
             if not self._is_repeated:
-                self._values[self._name] = value
-            count = self._places.add(begins, self._name, self._name_begins)
+                self._values[name] = value
+            self._add_name_begins(self._name_begins)
             self._name = None
-        if count > MOST_VALUES:
+        self._add_begins(begins)
+        self._add_name(name)
+        self._count += 1
+        self._add_end(self._count)
+        if self._count > MOST_VALUES:
             message = f"the file has more than {MOST_VALUES:,} values"
             self.refuse(_fault_at(begins, "RS115", message, "Cut it into several scenarios."))
 

@@ -1,7 +1,7 @@
 """Remembers where every name and value of a file begins, in a few bytes each."""
 
 from array import array
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,23 +21,23 @@ _STYLE_BITS = 2
 _COLUMNS = (1 << _COLUMN_BITS) - 1
 _RUNS_ON, _BARE, _QUOTED = 0, 1, 2
 _WHOLE_FILE = 0
-_OPEN = 0
 _Index = dict[str | int, int]
 
 
 def packed(event: yaml.Event) -> int:
     """Give where an event begins as one number, for ``unpacked`` to take apart."""
-    start = event.start_mark
+    start: Any = event.start_mark
     place: int = (start.line << _COLUMN_BITS | start.column) << _STYLE_BITS
     return place
 
 
 def packed_text(event: yaml.ScalarEvent) -> int:
     """Give where a single value begins, and whether its text stands on the same line."""
-    start = event.start_mark
+    start: Any = event.start_mark
+    end: Any = event.end_mark
     line: int = start.line
     place: int = (line << _COLUMN_BITS | start.column) << _STYLE_BITS
-    if line != event.end_mark.line:
+    if line != end.line:
         return place
     return place | (_BARE if event.implicit[0] else _QUOTED)
 
@@ -55,67 +55,63 @@ class Places:
 
     A value comes right before what it holds, so that a value and everything in it are a run of
     numbers, which ends where the next value of its list or group begins.
+
+    The reader of a file adds to the four lists, one entry each for a value: where it begins and
+    where its name does, packed; its name, None in a list; and the number of the value after it and
+    all that it holds, 0 while it is being read.
     """
 
-    __slots__ = ("_begins", "_ends", "_indexes", "_name_begins", "_names")
+    __slots__ = ("_indexes", "begins", "ends", "name_begins", "names")
 
     def __init__(self) -> None:
-        self._begins = array("Q")
-        self._name_begins = array("Q")
-        self._names: list[str | None] = []
-        self._ends = array("I")
+        self.begins = array("Q")
+        self.name_begins = array("Q")
+        self.names: list[str | None] = []
+        self.ends = array("I")
         self._indexes: dict[int, tuple[_Index, int]] = {}
-
-    def add(self, begins: int, name: str | None, name_begins: int) -> int:
-        """Take in the next value, with packed places, and give how many there are now."""
-        self._begins.append(begins)
-        self._name_begins.append(name_begins)
-        self._names.append(name)
-        count = len(self._names)
-        self._ends.append(count)
-        return count
-
-    def opened(self) -> int:
-        """Note that the last value is a list or group that now begins, and give its number."""
-        self._ends[-1] = _OPEN
-        return len(self._ends) - 1
-
-    def close(self, number: int) -> None:
-        """Note that a list or group holds everything taken in since."""
-        self._ends[number] = len(self._ends)
 
     def placed(self, fault: Fault) -> Fault:
         """Give a fault with the line and column that its path leads to."""
-        number = 0
-        for step in fault.path:
-            below = self._below(number).get(step)
-            if below is None:
-                break
-            number = below
+        number = self._number(fault.path)
         if number == _WHOLE_FILE:
             return fault.placed(1, 1)
-        begins = self._name_begins if fault.at_name else self._begins
+        begins = self.name_begins if fault.at_name else self.begins
         place = unpacked(begins[number])
         if fault.character and place.text_column:
             return fault.placed(place.line, place.text_column + fault.character - 1)
         return fault.placed(place.line, place.column)
 
+    def sizes(self, path: Path) -> dict[str | int, int]:
+        """Give how many values each entry of a list or group is, with all that it holds."""
+        below = self._below(self._number(path))
+        return {name: self.ends[number] - number for name, number in below.items()}
+
     def of_name(self, group: int, name: str) -> Place:
         """Give where a group first uses a name."""
-        return unpacked(self._name_begins[self._below(group)[name]])
+        return unpacked(self.name_begins[self._below(group)[name]])
+
+    def _number(self, path: Path) -> int:
+        """Follow a path as far as there are values."""
+        number = _WHOLE_FILE
+        for step in path:
+            below = self._below(number).get(step)
+            if below is None:
+                break
+            number = below
+        return number
 
     def _below(self, container: int) -> _Index:
         """Give the numbers of what a list or group holds, also of one that is still being read.
 
         What is known already is kept and added to, so that a group is gone through only once.
         """
-        if container >= len(self._ends):
+        if container >= len(self.ends):
             return {}
         known, following = self._indexes.get(container) or ({}, container + 1)
-        end = self._ends[container] or len(self._ends)
+        end = self.ends[container] or len(self.ends)
         while following < end:
-            name = self._names[following]
+            name = self.names[following]
             known.setdefault(len(known) if name is None else name, following)
-            following = self._ends[following] or end
+            following = self.ends[following] or end
         self._indexes[container] = known, following
         return known

@@ -91,9 +91,9 @@ class _Expression:
     def __post_init__(self) -> None:
         """Note what every check asks for; the tree itself never changes."""
         parts = walk(self._tree)
-        asked = tuple([part for part in parts if isinstance(part, Call)])
+        asked = tuple([part for part in parts if type(part) is Call])
         object.__setattr__(self, "_asked", asked)
-        named = tuple([part.name for part in parts if isinstance(part, Name)])
+        named = tuple([part.name for part in parts if type(part) is Name])
         object.__setattr__(self, "_named", named)
 
     @classmethod

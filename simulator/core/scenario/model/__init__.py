@@ -24,7 +24,7 @@ from simulator.core.scenario.model.plays import (
     Range,
     ScoreRange,
 )
-from simulator.core.scenario.model.scenario import FORMAT, Scenario
+from simulator.core.scenario.model.scenario import FORMAT, FaultsLeft, Scenario
 from simulator.core.scenario.model.steps import (
     Action,
     Effects,
@@ -47,6 +47,7 @@ __all__ = [
     "Effects",
     "Ending",
     "Fact",
+    "FaultsLeft",
     "FirstFeeling",
     "FollowUp",
     "GoodCall",
