@@ -1,4 +1,4 @@
-"""Reads spoilt files by the hundred thousand: ``python -m benchmarks.fuzz_scenarios --count 100000``.
+"""Reads spoilt files by the hundred thousand: ``python -m benchmarks.fuzz_scenarios``.
 
 Each file may give a scenario or faults with their places, and nothing else: no exception, no crash,
 no more than two seconds of the processor and half a gigabyte of memory. Files are made from

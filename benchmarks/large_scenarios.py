@@ -94,10 +94,10 @@ def _step(number: int, steps: int) -> dict[str, Any]:
     place = number % 3
     return {
         "says": _LINES[number % len(_LINES)].format(thing),
-        **({"needs": [_need(number, thing)]} if number < 3 else {}),  # noqa: PLR2004 - three skills
+        **({"needs": [_need(number, thing)]} if number < 3 else {}),
         "replies": offered[place:] + offered[:place],
         "otherwise": [{"then": {"mood": -1}, "goes": _next(number, steps)}],
-        "better": f"I can see why the {thing} upset you. Let me find out what happened at {number}.",
+        "better": f"I see why the {thing} upset you. I will find out what happened at {number}.",
         "hint": "Say what went wrong before you say what comes next.",
     }
 
@@ -167,9 +167,11 @@ def _ending(name: str, kind: str, stars: int) -> dict[str, Any]:
 
 
 def _lines(values: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    """Yield the lines of a group, lists of words in brackets and all else in blocks."""
+    """Yield the lines of a group, effects in one line each and all else in blocks."""
     for name, value in values.items():
-        if isinstance(value, dict):
+        if name == "then":
+            yield f"{indent}{name}: {_inline(value)}"
+        elif isinstance(value, dict):
             yield f"{indent}{name}:"
             yield from _lines(value, f"{indent}  ")
         elif isinstance(value, list):
@@ -187,6 +189,12 @@ def _entries(values: list[Any], indent: str) -> Iterator[str]:
             yield from others
         else:
             yield f"{indent}- {_written(value)}"
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_inline(below)}" for name, below in value.items()) + "}"
+    return _written(value)
 
 
 def _written(value: object) -> str:

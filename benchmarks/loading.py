@@ -1,4 +1,4 @@
-"""What loading a scenario file costs: ``python -m benchmarks.loading [--steps 10000] [--rounds 5]``.
+"""What loading a scenario file costs: ``python -m benchmarks.loading [--rounds 5]``.
 
 Reads and fully checks a generated file, every fault with its line and column, beside PyYAML's
 loader in C with plain pydantic models, taking turns in one run. Times are of the processor, so
@@ -43,7 +43,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def peer(path: Path) -> object:
     """Load a file as most programs do."""
-    return plain().model_validate(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))  # noqa: S506
+    return plain().model_validate(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
 
 
 def large_file(folder: Path, steps: int, faults: int = 0) -> Path:
@@ -51,7 +51,9 @@ def large_file(folder: Path, steps: int, faults: int = 0) -> Path:
     text = large_scenario_text(steps)
     if faults:
         numbers = count()
-        text = re.sub("(?<=goes: )settled", lambda _: f"nowhere-{next(numbers)}", text, count=faults)
+        text = re.sub(
+            "(?<=goes: )settled", lambda _: f"nowhere-{next(numbers)}", text, count=faults
+        )
     path = folder / f"{steps}-steps-{faults}-faults.yaml"
     path.write_text(text, encoding="utf-8")
     return path

@@ -6,10 +6,9 @@ is compared with.
 
 from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -38,7 +37,7 @@ def plain(model: type[BaseModel] = Scenario) -> type[BaseModel]:
     return create_model(model.__name__, __config__=config, **fields)
 
 
-def _plain_type(wanted: Any) -> Any:  # noqa: ANN401 - whatever a model may be annotated with
+def _plain_type(wanted: Any) -> Any:  # noqa: ANN401, PLR0911 - one answer for each kind
     if wanted in _AS_WRITTEN:
         return _AS_WRITTEN[wanted]
     if isinstance(wanted, type) and issubclass(wanted, BaseModel):
@@ -53,6 +52,4 @@ def _plain_type(wanted: Any) -> Any:  # noqa: ANN401 - whatever a model may be a
         return list[below | str] | str
     if origin in (dict, Mapping):
         return dict[str, _plain_type(arguments[1])]
-    if origin is Literal or (isinstance(wanted, type) and issubclass(wanted, Enum)):
-        return wanted
     return wanted

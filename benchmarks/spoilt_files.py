@@ -16,10 +16,36 @@ _ROOT = Path(__file__).parents[1]
 
 TOKENS = (
     *(b":", b": ", b"- ", b"[", b"]", b"{", b"}", b",", b"&a ", b"*a", b"!x ", b"!!int ", b"<<: "),
-    *(b"#", b"|\n", b">\n", b"'", b'"', b"\t", b"\n", b"\r", b"---\n", b"...\n", b"? ", b"%YAML 9\n"),
+    *(
+        b"#",
+        b"|\n",
+        b">\n",
+        b"'",
+        b'"',
+        b"\t",
+        b"\n",
+        b"\r",
+        b"---\n",
+        b"...\n",
+        b"? ",
+        b"%YAML 9\n",
+    ),
     *(b"\0", b"\xff", b"\xfe\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xc2\x85", b"\xe2\x80\xa8"),
     *(b"9" * 5000, b"1" * 19, b"-1", b"1e999", b"1.5", b"..", b"70..100", b"100..70", b"12:30"),
-    *(b"null", b"~", b"true", b"no", b"010", b"0x1f", b"2026-13-45", b"[]", b"{}", b'""', b"@", b"`"),
+    *(
+        b"null",
+        b"~",
+        b"true",
+        b"no",
+        b"010",
+        b"0x1f",
+        b"2026-13-45",
+        b"[]",
+        b"{}",
+        b'""',
+        b"@",
+        b"`",
+    ),
     *(b"when: (", b"when: not ", b"asks(", b" and ", b" or ", b"mood", b"visits(a) <= 2", b"1/0"),
     *("\U0001f600".encode(), "\u202e".encode(), "e\u0301".encode() * 20, b"[" * 60, b"a: {" * 30),
 )
@@ -79,7 +105,7 @@ def _with_other_lines(chance: Random) -> bytes:
         change = chance.choice(("double", "drop", "swap", "move", "indent", "outdent", "foreign"))
         if change == "double":
             lines[other:other] = lines[place : place + chance.randint(1, 20)]
-        elif change == "drop" and len(lines) > 30:  # noqa: PLR2004 - something is left to spoil
+        elif change == "drop" and len(lines) > 30:
             del lines[place : place + chance.randint(1, 5)]
         elif change == "swap":
             lines[place], lines[other] = lines[other], lines[place]
@@ -113,7 +139,7 @@ def _with_other_values(chance: Random) -> bytes:
     values = json.loads(json.dumps(chance.choice(_good_values())))
     for _ in range(chance.randint(1, 5)):
         _spoil_a_value(values, chance)
-    return json.dumps(values, ensure_ascii=chance.random() < 0.5).encode("utf-8", "replace")  # noqa: PLR2004 - a coin
+    return json.dumps(values, ensure_ascii=chance.random() < 0.5).encode("utf-8", "replace")
 
 
 def _spoil_a_value(values: Any, chance: Random) -> None:  # noqa: ANN401 - whatever a file holds
@@ -151,11 +177,11 @@ def made_up(chance: Random, depth: int) -> Any:  # noqa: ANN401 - whatever a fil
     kind = chance.randrange(7 if depth else 4)
     if kind == 0:
         return chance.choice((0, 1, -1, 5, 101, 10**18, 1.5, -0.0, True, False, None))
-    if kind <= 2:  # noqa: PLR2004 - twice as often as numbers
+    if kind <= 2:
         return chance.choice(WORDS)
-    if kind == 3:  # noqa: PLR2004 - no word at all
+    if kind == 3:
         return "".join(chr(chance.choice((32, 97, 228, 0x4E2D, 0x1F600))) for _ in range(30))
-    if kind == 4:  # noqa: PLR2004 - a list
+    if kind == 4:
         return [made_up(chance, depth - 1) for _ in range(chance.randint(0, 4))]
     return {chance.choice(WORDS): made_up(chance, depth - 1) for _ in range(chance.randint(0, 5))}
 

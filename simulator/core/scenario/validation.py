@@ -58,7 +58,7 @@ def scenario_from(document: Any) -> tuple[Scenario | None, tuple[Fault, ...]]:  
     scenario is found by ``checks``.
     """
     try:
-        return Scenario.model_validate(document, context=FaultsLeft(MOST_FAULTS)), ()
+        return Scenario.model_validate(document, context=FaultsLeft(MOST_FAULTS + 1)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
         told = [_fault(detail, document) for detail in details[:MOST_FAULTS]]

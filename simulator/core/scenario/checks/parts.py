@@ -62,7 +62,7 @@ def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
 
 
 def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text below a part of a scenario in its order; of ids, all but those of effects."""
+    """Yield every text below a part of a scenario in its order, ids too but not of effects."""
     if isinstance(part, str):
         yield path, part
         return
