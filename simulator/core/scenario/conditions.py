@@ -122,6 +122,8 @@ class _Expression:
 
     def calls(self) -> tuple[tuple[str, str], ...]:
         """Give the functions it asks, each with the id it asks about, from left to right."""
+        if not self._asked:
+            return ()
         return tuple([(call.function, call.argument) for call in self._asked])
 
     def column_of(self, function: str, argument: str) -> int:

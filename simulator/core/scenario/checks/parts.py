@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from simulator.core.scenario.checks.choices import Choices
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
-from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario
+from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, Scenario
 
 
 def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
@@ -37,11 +37,13 @@ def targets(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 
 
 def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
-    """Yield what every step, reply and other way does."""
+    """Yield what every step, reply and other way does, where it does something."""
     for step_id, step in scenario.steps.items():
-        yield ("steps", step_id, "then"), step.then
+        if step.then is not NO_EFFECTS:
+            yield ("steps", step_id, "then"), step.then
     for path, way in ways(scenario):
-        yield (*path, "then"), way.then
+        if way.then is not NO_EFFECTS:
+            yield (*path, "then"), way.then
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:

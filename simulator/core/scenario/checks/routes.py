@@ -66,12 +66,12 @@ def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _reaching_an_ending(scenario: Scenario, routes: _Routes) -> set[str]:
-    backwards: dict[str, list[str]] = {}
+    backwards: dict[str, list[str]] = {step_id: [] for step_id in scenario.steps}
+    # A target that does not exist is told elsewhere; here it counts as a way out.
+    out = backwards[""] = []
     for step_id, targets in routes.items():
         for target in targets:
-            # A target that does not exist is told elsewhere; here it counts as a way out.
-            goal = target if target in scenario.steps else ""
-            backwards.setdefault(goal, []).append(step_id)
+            backwards.get(target, out).append(step_id)
     return _met_from(("",), backwards)
 
 

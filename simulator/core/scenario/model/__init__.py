@@ -26,6 +26,7 @@ from simulator.core.scenario.model.plays import (
 )
 from simulator.core.scenario.model.scenario import FORMAT, FaultsLeft, Scenario
 from simulator.core.scenario.model.steps import (
+    NO_EFFECTS,
     Action,
     Effects,
     Limit,
@@ -40,6 +41,7 @@ from simulator.core.scenario.model.steps import (
 
 __all__ = [
     "FORMAT",
+    "NO_EFFECTS",
     "Action",
     "After",
     "Briefing",
