@@ -12,10 +12,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.storage.yaml_grammar import grammar_fault
-from simulator.storage.yaml_places import Places, packed, packed_text, unpacked
+from simulator.storage.yaml_places import (
+    BARE,
+    COLUMN_SHIFT,
+    LINE_SHIFT,
+    QUOTED,
+    Places,
+    packed,
+    unpacked,
+)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,6 +40,14 @@ MOST_FAULTS = 1_000
 _WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _MAY_BEGIN_MORE_THAN_TEXT = "+-0123456789tTfFnN~"
+_VALUES: dict[type, Callable[[], Any]] = {
+    ScalarEvent: str,
+    MappingStartEvent: dict,
+    SequenceStartEvent: list,
+    AliasEvent: type(None),
+}
+"""The events that are values, and what each begins with; an alias is refused, and nothing."""
+
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -79,41 +96,67 @@ class _Reader:
 
     def __init__(self) -> None:
         self._top: list[Any] = []
-        self._values: Any = self._top
-        """The list or group being read; in a group, ``_name`` waits for its value."""
         self._number = -1
-        self._is_group = False
-        self._name: str | None = None
-        self._name_begins = 0
-        self._is_repeated = False
+        """The number of the list or group being read, and what waits while something in it is."""
         self._waiting: list[tuple[Any, int]] = []
-        self._names: dict[str, str] = {}
-        self._count = 0
         self._places = Places()
-        self._add_begins = self._places.begins.append
-        self._add_name_begins = self._places.name_begins.append
-        self._add_name = self._places.names.append
-        self._add_end = self._places.ends.append
         self._faults: list[Fault] = []
         self._documents = 0
         self._is_whole = True
         self._is_refused = False
 
-    def read(self, next_event: Callable[[], yaml.Event | None]) -> None:
-        """Take event after event, up to the end or to where what follows makes no sense."""
-        takers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._take_scalar,
-            yaml.MappingStartEvent: self._take_start,
-            yaml.SequenceStartEvent: self._take_start,
-            yaml.MappingEndEvent: self._take_end,
-            yaml.SequenceEndEvent: self._take_end,
-            yaml.AliasEvent: self._take_alias,
-            yaml.DocumentStartEvent: self._take_document,
-        }
+    def read(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912 - see below
+        """Take event after event, up to the end or to where what follows makes no sense.
+
+        What every line holds is dealt with right here: files have events by the million.
+        """
+        add_begins, add_name_begins, add_name, add_end = self._places.adders()
+        known: dict[str, str] = {}
+        values: Any = self._top
+        name, is_group, is_repeated, name_begins, count = None, False, False, 0, 0
         while not self._is_refused and (event := next_event()) is not None:
-            take = takers.get(event.__class__)
-            if take is not None:
-                take(event)
+            kind = event.__class__
+            if kind not in _VALUES:
+                values = self._without_value(event, values, count)
+                is_group = values.__class__ is dict
+                continue
+            start = event.start_mark
+            begins = start.line << LINE_SHIFT | start.column << COLUMN_SHIFT
+            if event.anchor is not None or event.tag is not None:
+                self._tell_borrowed_or_tagged(event)
+            if is_group and name is None:
+                if kind is not ScalarEvent:
+                    self._refuse_name(event)
+                    continue
+                # The same few names stand in every step: each is kept once.
+                name = known.setdefault(event.value, event.value)
+                name_begins, is_repeated = begins, name in values
+                if is_repeated or name == "<<":
+                    self._tell_of_name(event, is_repeated=is_repeated)
+                continue
+            if kind is ScalarEvent:
+                value = event.value
+                if start.line == event.end_mark.line:
+                    begins |= BARE if event.implicit[0] else QUOTED
+                if event.implicit[0] and value[:1] in _MAY_BEGIN_MORE_THAN_TEXT:
+                    value = _meaning(value)
+            else:
+                value = _VALUES[kind]()
+            if name is None:
+                values.append(value)
+            elif not is_repeated:
+                values[name] = value
+            count += 1
+            add_begins(begins)
+            add_name_begins(begins if name is None else name_begins)
+            add_name(name)
+            add_end(count)
+            name = None
+            if kind is not ScalarEvent:
+                values = self._opened(event, values, value, count)
+                is_group = values.__class__ is dict
+            if count > MOST_VALUES:
+                self._refuse_more(begins)
 
     def document(self) -> YamlDocument:
         """Give what was read."""
@@ -136,57 +179,34 @@ class _Reader:
             remedy = "Keep one scenario in a file; take the line --- away."
             self.refuse(_fault_at(packed(event), "RS110", "a second document begins here", remedy))
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._tell_borrowed_or_tagged(event)
-        text = event.value
-        if self._is_group and self._name is None:
-            # The same few names stand in every step: each is kept once.
-            self._name = self._names.setdefault(text, text)
-            self._name_begins = packed(event)
-            self._is_repeated = text in self._values
-            if self._is_repeated or text == "<<":
-                self._tell_of_name(event)
-        elif event.implicit[0] and text[:1] in _MAY_BEGIN_MORE_THAN_TEXT:
-            self._put(_meaning(text), packed_text(event))
-        else:
-            self._put(text, packed_text(event))
+    def _without_value(self, event: yaml.Event, values: Any, count: int) -> Any:  # noqa: ANN401
+        """Take an event that is no value; give the list or group that is read from now on."""
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._places.ends[self._number] = count
+            values, self._number = self._waiting.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._take_document(event)
+        return values
 
-    def _take_alias(self, event: yaml.AliasEvent) -> None:
-        self._tell_borrowed_or_tagged(event)
-        if self._is_group and self._name is None:
-            self._refuse_name(event)
-        else:
-            self._put(None, packed(event))
-
-    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._tell_borrowed_or_tagged(event)
-        if self._is_group and self._name is None:
-            self._refuse_name(event)
-            return
-        is_group = event.__class__ is yaml.MappingStartEvent
-        values: dict[str, object] | list[object] = {} if is_group else []
-        self._put(values, packed(event))
-        self._waiting.append((self._values, self._number))
-        self._values, self._number, self._is_group = values, self._count - 1, is_group
+    def _opened(self, event: yaml.Event, values: Any, value: Any, count: int) -> Any:  # noqa: ANN401
+        """Begin a list or group; give it, or ``values`` as before if it is neither."""
+        if value is None:
+            return values
+        self._waiting.append((values, self._number))
+        self._number = count - 1
         self._places.ends[self._number] = 0
         if len(self._waiting) > DEEPEST_NESTING:
             message = f"more than {DEEPEST_NESTING} lists or groups stand inside each other"
             remedy = "Look for brackets that are not closed, or indent less."
             self.refuse(_fault_at(packed(event), "RS107", message, remedy))
+        return value
 
-    def _take_end(self, _event: yaml.CollectionEndEvent) -> None:
-        self._places.ends[self._number] = self._count
-        self._values, self._number = self._waiting.pop()
-        self._is_group = self._values.__class__ is dict
-
-    def _tell_of_name(self, event: yaml.ScalarEvent) -> None:
+    def _tell_of_name(self, event: yaml.ScalarEvent, *, is_repeated: bool) -> None:
         name = event.value
         if name == "<<" and event.implicit[0]:
             self._tell(_borrowed(event))
             self._is_whole = False
-        elif self._is_repeated:
+        elif is_repeated:
             first = self._places.of_name(self._number, name)
             where = f"line {first.line}, column {first.column}"
             message = f"{shown(name)} is given twice, first on {where}"
@@ -198,24 +218,9 @@ class _Reader:
         remedy = "Write a word before the colon; put text with brackets in quotation marks."
         self.refuse(_fault_at(packed(event), "RS112", message, remedy))
 
-    def _put(self, value: object, begins: int) -> None:
-        """Put a value into the list or group being read."""
-        name = self._name
-        if name is None:
-            self._values.append(value)
-            self._add_name_begins(begins)
-        else:
-            if not self._is_repeated:
-                self._values[name] = value
-            self._add_name_begins(self._name_begins)
-            self._name = None
-        self._add_begins(begins)
-        self._add_name(name)
-        self._count += 1
-        self._add_end(self._count)
-        if self._count > MOST_VALUES:
-            message = f"the file has more than {MOST_VALUES:,} values"
-            self.refuse(_fault_at(begins, "RS115", message, "Cut it into several scenarios."))
+    def _refuse_more(self, begins: int) -> None:
+        message = f"the file has more than {MOST_VALUES:,} values"
+        self.refuse(_fault_at(begins, "RS115", message, "Cut it into several scenarios."))
 
     def _tell_borrowed_or_tagged(self, event: yaml.NodeEvent) -> None:
         self._is_whole = False

@@ -1,6 +1,7 @@
 """Remembers where every name and value of a file begins, in a few bytes each."""
 
 from array import array
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,38 +17,30 @@ class Place(NamedTuple):
     text_column: int = 0
 
 
-_COLUMN_BITS = 30
-_STYLE_BITS = 2
-_COLUMNS = (1 << _COLUMN_BITS) - 1
-_RUNS_ON, _BARE, _QUOTED = 0, 1, 2
+LINE_SHIFT, COLUMN_SHIFT = 32, 2
+"""How far lines and columns, counted from 0, stand to the left in a packed place."""
+
+BARE, QUOTED = 1, 2
+"""Added to the place of a text that stands on one line, without or with quotation marks."""
+
+_COLUMNS = (1 << LINE_SHIFT - COLUMN_SHIFT) - 1
 _WHOLE_FILE = 0
+_AddNumber = Callable[[int], None]
 _Index = dict[str | int, int]
 
 
 def packed(event: yaml.Event) -> int:
     """Give where an event begins as one number, for ``unpacked`` to take apart."""
     start: Any = event.start_mark
-    place: int = (start.line << _COLUMN_BITS | start.column) << _STYLE_BITS
+    place: int = start.line << LINE_SHIFT | start.column << COLUMN_SHIFT
     return place
-
-
-def packed_text(event: yaml.ScalarEvent) -> int:
-    """Give where a single value begins, and whether its text stands on the same line."""
-    start: Any = event.start_mark
-    end: Any = event.end_mark
-    line: int = start.line
-    place: int = (line << _COLUMN_BITS | start.column) << _STYLE_BITS
-    if line != end.line:
-        return place
-    return place | (_BARE if event.implicit[0] else _QUOTED)
 
 
 def unpacked(place: int) -> Place:
     """Give the place that was packed into a number."""
-    style = place & (_QUOTED | _BARE)
-    place >>= _STYLE_BITS
-    line, column = (place >> _COLUMN_BITS) + 1, (place & _COLUMNS) + 1
-    return Place(line, column, column + style - _BARE if style else 0)
+    style = place & (QUOTED | BARE)
+    line, column = (place >> LINE_SHIFT) + 1, (place >> COLUMN_SHIFT & _COLUMNS) + 1
+    return Place(line, column, column + style - BARE if style else 0)
 
 
 class Places:
@@ -56,9 +49,9 @@ class Places:
     A value comes right before what it holds, so that a value and everything in it are a run of
     numbers, which ends where the next value of its list or group begins.
 
-    The reader of a file adds to the four lists, one entry each for a value: where it begins and
-    where its name does, packed; its name, None in a list; and the number of the value after it and
-    all that it holds, 0 while it is being read.
+    The reader of a file adds to four lists, one entry each for a value: where it begins and where
+    its name does, packed; its name, None in a list; and the number of the value after it and all
+    that it holds, 0 while it is being read.
     """
 
     __slots__ = ("_indexes", "begins", "ends", "name_begins", "names")
@@ -69,6 +62,15 @@ class Places:
         self.names: list[str | None] = []
         self.ends = array("I")
         self._indexes: dict[int, tuple[_Index, int]] = {}
+
+    def adders(self) -> tuple[_AddNumber, _AddNumber, Callable[[str | None], None], _AddNumber]:
+        """Give what adds to the lists: where a value begins, its name begins, its name, its end."""
+        return (
+            self.begins.append,
+            self.name_begins.append,
+            self.names.append,
+            self.ends.append,
+        )
 
     def placed(self, fault: Fault) -> Fault:
         """Give a fault with the line and column that its path leads to."""

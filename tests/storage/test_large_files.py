@@ -11,7 +11,7 @@ from benchmarks.loading import memory_per_step
 from simulator.core.scenario.checks.choices import MOST_COMPARED, Choices
 from simulator.storage.scenario_files import collector_paused, read_scenario
 
-STEPS = 1_000
+STEPS = 800
 SPOILING = {
     "RS301": (r"goes: step-", "goes: stpe-"),
     "RS306": (r"not gave\(plain-", "not gave(plan-"),
