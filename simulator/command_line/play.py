@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from simulator.command_line.author import AuthorTerminal
 from simulator.command_line.terminal import Terminal
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import EVENT, Began
@@ -18,6 +19,9 @@ from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 from simulator.core.services import ReplyModel
 
+if TYPE_CHECKING:
+    from simulator.storage.scenario_files import ScenarioFile
+
 
 @cache
 def reply_model() -> ReplyModel:
@@ -27,11 +31,32 @@ def reply_model() -> ReplyModel:
     return TrainedReplyModel()
 
 
-def scenario_named(name: str, library: Path) -> Scenario:
-    """Give a scenario by its file or its id.
+def scenario_named(name: str, library: Path, language: str | None = None) -> Scenario:
+    """Give a scenario by its file or its id, in another language where one is asked for.
 
     Raises:
-        ScenarioError: there is no such scenario, or it cannot be played as it stands.
+        ScenarioError: there is no such scenario or translation, or it cannot be played as it is.
+    """
+    file = file_named(name, library)
+    scenario = _understood(file)
+    if language in (None, scenario.language):
+        return scenario
+    from simulator.storage.translations import read_translation, translation_path
+
+    path = translation_path(file.path, str(language))
+    if not path.is_file():
+        raise ScenarioError(
+            f"There is no translation {path.name} beside the scenario. "
+            f"The command translate writes one to fill in."
+        )
+    return _understood(read_translation(path, [scenario]))
+
+
+def file_named(name: str, library: Path) -> "ScenarioFile":
+    """Give the file of a scenario by its place or by the scenario's id.
+
+    Raises:
+        ScenarioError: there is no such scenario.
     """
     from simulator.storage.scenario_files import read_library, read_scenario
 
@@ -39,14 +64,16 @@ def scenario_named(name: str, library: Path) -> Scenario:
     if path.suffix in {".yaml", ".yml"} or path.exists():
         if not path.is_file():
             raise ScenarioError(f"There is no scenario file {name}.")
-        file = read_scenario(path)
-    else:
-        files = read_library(library).files
-        found = [f for f in files if f.scenario and f.scenario.id == name]
-        if not found:
-            known = ", ".join(sorted(f.scenario.id for f in files if f.scenario))
-            raise ScenarioError(f"There is no scenario '{name}'. There are: {known}.")
-        file = found[0]
+        return read_scenario(path)
+    files = read_library(library).files
+    found = [f for f in files if f.scenario and f.scenario.id == name]
+    if not found:
+        known = ", ".join(sorted(f.scenario.id for f in files if f.scenario))
+        raise ScenarioError(f"There is no scenario '{name}'. There are: {known}.")
+    return found[0]
+
+
+def _understood(file: "ScenarioFile") -> Scenario:
     if file.scenario is None:
         faults = "\n".join(f"  line {f.line}, column {f.column}: {f.message}" for f in file.faults)
         raise ScenarioError(f"{file.path} cannot be played as it stands:\n{faults}")
@@ -55,7 +82,13 @@ def scenario_named(name: str, library: Path) -> Scenario:
 
 def run_play(given: argparse.Namespace, library: Path, out: TextIO) -> int:
     """Play a scenario; give the exit status."""
-    scenario = scenario_named(given.scenario, library)
+    scenario = scenario_named(given.scenario, library, given.language)
+    if (given.step or given.set) and not given.author:
+        raise ConversationError("--step and --set belong to --author: add it, or leave them out.")
+    if given.author:
+        start = (given.seed, given.step, dict(given.set))
+        path = file_named(given.scenario, library).path
+        return AuthorTerminal(sys.stdin, out, reply_model(), path).play(scenario, *start)
     began = Began(scenario_id=scenario.id, mode="exam" if given.exam else "coach", seed=given.seed)
     session = Session.begin(scenario, began)
     if given.replies is None:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from simulator import __version__
+from simulator.command_line.check_pages import page_of
 from simulator.core.scenario.faults import RULES, Fault, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -14,35 +15,40 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif_log(faults: Iterable[tuple[Path, Fault]]) -> dict[str, Any]:
     """Give a log of one run with all rules and one result a fault."""
-    codes = list(RULES)
+    found = list(faults)
+    of_add_ons = sorted({fault.code for _, fault in found} - RULES.keys())
+    rules = [_rule(code, rule.severity, rule.title) for code, rule in RULES.items()]
+    rules += [_rule(code, Severity.WARNING, "a rule of an add-on") for code in of_add_ons]
+    places = {rule["id"]: place for place, rule in enumerate(rules)}
     return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": _driver()},
+                "tool": {"driver": {"name": "Rapport", "version": __version__, "rules": rules}},
                 "columnKind": "unicodeCodePoints",
-                "results": [
-                    _result(path, fault, codes.index(fault.code)) for path, fault in faults
-                ],
+                "results": [_result(path, fault, places[fault.code]) for path, fault in found],
             }
         ],
     }
 
 
-def _driver() -> dict[str, Any]:
-    return {
-        "name": "Rapport",
-        "version": __version__,
-        "rules": [
-            {
-                "id": code,
-                "shortDescription": {"text": rule.title},
-                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-            }
-            for code, rule in RULES.items()
-        ],
+def _rule(code: str, severity: Severity, title: str) -> dict[str, Any]:
+    """Describe a rule, with its page where the documentation is there."""
+    described: dict[str, Any] = {
+        "id": code,
+        "shortDescription": {"text": _sentence(title)},
+        "defaultConfiguration": {"level": _LEVELS[severity]},
     }
+    if page := page_of(code):
+        described["fullDescription"] = {"text": page.what}
+        described["help"] = {"text": page.text, "markdown": page.text}
+        described["helpUri"] = page.address
+    return described
+
+
+def _sentence(title: str) -> str:
+    return f"{title[:1].upper()}{title[1:]}."
 
 
 def _result(path: Path, fault: Fault, rule_index: int) -> dict[str, Any]:
@@ -50,7 +56,7 @@ def _result(path: Path, fault: Fault, rule_index: int) -> dict[str, Any]:
         "ruleId": fault.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[fault.severity],
-        "message": {"text": f"{fault.message}. {fault.remedy}"},
+        "message": {"text": f"{fault.message.rstrip('.')}. {fault.remedy}"},
         "locations": [
             {
                 "physicalLocation": {

@@ -2,6 +2,7 @@
 
 SimulatorError                the text is shown to the user as it is
 ├── ScenarioError             a scenario file cannot be played as it stands
+├── StoryError                another program's story cannot be turned into a scenario
 ├── ConversationError         an action that does not fit the moment of the conversation
 ├── ProfileError              a profile, attempt or review could not be read or saved
 │   ├── DatabaseDamagedError  the database was damaged; it is kept aside
@@ -21,6 +22,10 @@ class SimulatorError(Exception):
 
 class ScenarioError(SimulatorError):
     """A scenario file cannot be played as it stands."""
+
+
+class StoryError(SimulatorError):
+    """Another program's story cannot be turned into a scenario."""
 
 
 class ConversationError(SimulatorError):

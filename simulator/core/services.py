@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.core.conversation.events import Event
+from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import (
     AttemptStart,
     AttemptSummary,
@@ -12,6 +13,7 @@ from simulator.core.progress.profile import (
     StoredAttempt,
 )
 from simulator.core.progress.review import Review
+from simulator.core.progress.shift.plan import KeptShift
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.scorecard import Scorecard
 
@@ -106,6 +108,14 @@ class ProfileStore(Protocol):
         """Give all that is kept of one attempt."""
         ...
 
+    def past_contacts(self, profile_id: str | None = None) -> tuple[PastContact, ...]:
+        """Give the finished contacts of one person, or of everybody, the oldest first.
+
+        One that cannot be read is left out, so that a damaged scorecard keeps nobody from
+        practising; opening it tells what is wrong.
+        """
+        ...
+
     def discard_attempt(self, attempt_id: str) -> None:
         """Forget an unfinished attempt."""
         ...
@@ -116,6 +126,18 @@ class ProfileStore(Protocol):
 
     def save_review(self, attempt_id: str, review: Review) -> None:
         """Keep a trainer's review; the earlier ones stay in the log of reviews."""
+        ...
+
+    def begin_shift(self, shift: KeptShift) -> None:
+        """Keep a shift that begins; one of the same person that was left open ends with it."""
+        ...
+
+    def end_shift(self, shift_id: str, at: datetime) -> None:
+        """Note that a shift is over: done, or ended before its time."""
+        ...
+
+    def shifts(self, profile_id: str) -> tuple[KeptShift, ...]:
+        """Give the shifts of one person, the newest first."""
         ...
 
     def setting(self, name: str) -> str | None:

@@ -4,7 +4,6 @@ Both say what each part of the reply adds to each score; the two are weighed and
 score is its starting point and the sum of its reasons, and every reason is a part of the score.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import START, Finding, bent
 from simulator.language.cues import CueLists, NamedReason
 from simulator.language.net_inputs import ReplyInput
+from simulator.language.pulls import pulled
 from simulator.language.reading import Reading
 from simulator.language.trained_net import NetReading
 
@@ -36,12 +36,6 @@ told better by the net than by the absence of every listed way to offer one.
 _SURE_TO_NAME, _SURE_TO_ACCUSE = 0.15, 0.4
 """How well, 0 to 1, a reason must fit the words to be named, and to be held against them."""
 
-CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
-"""Where ratings of contempt lie: a little under its ceilings of 15 and 20."""
-
-_CONTEMPT_FROM, _CONTEMPT_SURE = 0.12, 0.36
-CONTEMPT_CUES = {"sarcasm": "sarcasm", "negated": "negated-courtesy"}
-
 _WHOLE = -1
 
 
@@ -50,13 +44,14 @@ class Blend:
     """How the net and the cue lists are weighed, fitted on replies that neither was made from.
 
     ``net`` is the net's share of each score, 0 to 1; ``stretch`` by how much the sum is drawn apart
-    from its starting point, against the habit of models to stay near the middle. ``margin`` is base
+    from its starting point, upwards and downwards, against the habit of models to stay near the
+    middle. ``margin`` is base
     and slope of the error to be expected, which grows with the distance between the two; ``kinds``
     the kinds of reply that the net tells apart, in its order.
     """
 
     net: Mapping[Skill, float]
-    stretch: Mapping[Skill, float]
+    stretch: Mapping[Skill, tuple[float, float]]
     margin: Mapping[Skill, tuple[float, float]]
     kinds: tuple[str, ...]
 
@@ -83,20 +78,22 @@ def blended(
     reasons: list[Finding] = []
     for number, skill in enumerate(SKILLS):
         parts = _parts(reading, findings, skill)
-        share = blend.net[skill] * blend.stretch[skill]
+        bend = _bend(reading, findings, skill)
+        stretch = _stretch(findings, seen, blend, skill, bend)
+        share = blend.net[skill] * stretch
         for place, (start, end) in enumerate(given.places):
             part = parts[reading.clause_of(start) if end > start else _WHOLE]
             worth = share * float(seen.contributions[place, number])
             part.net += worth
             part.places[place] = worth
-        listed = (1 - blend.net[skill]) * blend.stretch[skill] * _bend(reading, findings, skill)
+        listed = (1 - blend.net[skill]) * stretch * bend
         found = [
             reason
             for part in parts.values()
             for reason in _reason(part, skill, listed, seen, reading)
         ]
         reasons += _with_omissions_as_one(found, skill)
-    reasons += _contempt(reading, reasons, seen, given, blend)
+    reasons += pulled(reading, reasons, seen, given, blend.kinds)
     sure = [replace(it, points={}) for it in findings if it.fault in RELIED_ON]
     return [_unceiled(it) for it in reasons] + sure
 
@@ -106,57 +103,6 @@ def _unceiled(reason: Finding) -> Finding:
     if reason.fault in RELIED_ON or reason.fault.startswith("net:"):
         return reason
     return replace(reason, fault=f"listed:{reason.fault}")
-
-
-def pull_of_contempt(chance: float) -> float:
-    """Give how far scores are drawn towards contempt, 0 to 1, by the chance that it is meant."""
-    share = (chance - _CONTEMPT_FROM) / (_CONTEMPT_SURE - _CONTEMPT_FROM)
-    return min(max(share, 0.0), 1.0)
-
-
-def _contempt(
-    reading: Reading,
-    reasons: Sequence[Finding],
-    seen: NetReading,
-    given: ReplyInput,
-    blend: Blend,
-) -> list[Finding]:
-    """What polite words cost where they are meant the other way round.
-
-    The words by themselves earn points. The net sees the reply as a whole as mockery, or as a
-    courtesy taken back, long before it is sure: from a chance of 12 % on the scores are drawn
-    towards contempt, which was fitted on replies kept out of training.
-    """
-    chances = {kind: float(seen.kinds[blend.kinds.index(kind)]) for kind in CONTEMPT_CUES}
-    sure = pull_of_contempt(sum(chances.values()))
-    if sure == 0:
-        return []
-    name = CONTEMPT_CUES[max(chances, key=lambda kind: chances[kind])]
-    number = next(at for at, it in enumerate(reading.lists.reasons) if it.name == name)
-    reason = reading.lists.reasons[number]
-    start, end = _clause_that_fits_best(reading, seen, given, number)
-    found = []
-    for skill, bottom in CONTEMPT.items():
-        raised = sum(it.points.get(skill, 0.0) for it in reasons)
-        too_high = START[reading.temperature][skill] + raised - bottom
-        if too_high * sure >= _LEAST:
-            worth = {skill: -too_high * sure}
-            found.append(Finding(f"net:{name}", reason.name, reason.note, worth, start, end))
-    return found
-
-
-def _clause_that_fits_best(
-    reading: Reading, seen: NetReading, given: ReplyInput, number: int
-) -> tuple[int, int]:
-    """The clause whose words a reason fits best."""
-    fits: dict[int, list[float]] = defaultdict(list)
-    for place, (start, end) in enumerate(given.places):
-        if end > start:
-            fits[reading.clause_of(start)].append(float(seen.cues[place, number]))
-    best = max(fits, key=lambda clause: sum(fits[clause]) / len(fits[clause]), default=None)
-    if best is None:
-        return 0, len(reading.text.written)
-    return reading.text.trimmed(*reading.clauses[best])
 
 
 def margins(
@@ -172,6 +118,16 @@ def margins(
         found.append(round(base + slope * abs(net - listed)))
     courtesy, patience, helpfulness = found
     return courtesy, patience, helpfulness
+
+
+def _stretch(
+    findings: Sequence[Finding], seen: NetReading, blend: Blend, skill: Skill, bend: float
+) -> float:
+    """By how much all points of a skill are drawn apart: bad replies further than good ones."""
+    net = float(seen.contributions[:, SKILLS.index(skill)].sum())
+    listed = bend * sum(finding.points.get(skill, 0.0) for finding in findings)
+    raised = blend.net[skill] * net + (1 - blend.net[skill]) * listed
+    return blend.stretch[skill][raised < 0]
 
 
 def _bend(reading: Reading, findings: Sequence[Finding], skill: Skill) -> float:
@@ -237,14 +193,27 @@ def _named_by_net(
     part: _Part, skill: Skill, points: float, seen: NetReading, lists: CueLists
 ) -> NamedReason:
     """The reason that fits the words best among those that move this skill this way."""
-    weights = {place: max(worth * points, 0.0) for place, worth in part.places.items()}
+    weights = {place: worth * points for place, worth in part.places.items() if worth * points > 0}
     total = sum(weights.values())
-    fits: dict[int, float] = {}
-    for number, reason in enumerate(lists.reasons):
-        if total and reason.sign * points > 0 and skill in reason.skills:
-            fit = sum(weight * float(seen.cues[place, number]) for place, weight in weights.items())
-            if fit >= total * (_SURE_TO_ACCUSE if reason.accuses else _SURE_TO_NAME):
-                fits[number] = fit
+    fit = _fit(weights, seen)
+    fits = {
+        number: fit[number]
+        for number, reason in enumerate(lists.reasons)
+        if total
+        and reason.sign * points > 0
+        and skill in reason.skills
+        and fit[number] >= total * (_SURE_TO_ACCUSE if reason.accuses else _SURE_TO_NAME)
+    }
     if fits:
         return lists.reasons[max(fits, key=lambda number: fits[number])]
     return next(it for it in lists.unnamed if it.sign * points > 0 and skill in it.skills)
+
+
+def _fit(weights: Mapping[int, float], seen: NetReading) -> Sequence[float]:
+    """How well each reason that the net can name fits the words, by the weight of each."""
+    import numpy
+
+    if not weights:
+        return []
+    fit: list[float] = (numpy.array(list(weights.values())) @ seen.cues[list(weights)]).tolist()
+    return fit

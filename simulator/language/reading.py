@@ -1,7 +1,7 @@
 """A reply beside its situation, with everything the checks compare worked out once."""
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from simulator.core.scoring.context import ReplyContext
 from simulator.core.scoring.tally import Finding
@@ -18,6 +18,17 @@ _CLOSING_AT_MOST = 16
 _SHORT_QUESTION = 9
 
 
+@lru_cache(maxsize=64)
+def read_before(written: str) -> Text:
+    """Give a text of the context, cut into words once for all replies to it."""
+    return Text(written)
+
+
+@lru_cache(maxsize=64)
+def _quantities_before(text: Text) -> tuple[Quantity, ...]:
+    return tuple(quantities(text))
+
+
 class Reading:
     """One reply read in one context."""
 
@@ -25,9 +36,9 @@ class Reading:
         self.text = Text(reply)
         self.context = context
         self.lists = lists
-        self.message = Text(context.customer_message)
-        self.facts = Text("\n".join(context.facts))
-        self.customer_earlier = Text(
+        self.message = read_before(context.customer_message)
+        self.facts = read_before("\n".join(context.facts))
+        self.customer_earlier = read_before(
             "\n".join(said.text for said in context.earlier if said.who == "customer")
         )
 
@@ -71,7 +82,11 @@ class Reading:
 
     def clause_of(self, place: int) -> int:
         """Give the number of the clause that holds a place of the reply."""
-        return bisect_right([start for start, _ in self.clauses], place) - 1
+        return bisect_right(self._clause_starts, place) - 1
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [start for start, _ in self.clauses]
 
     @cached_property
     def _quoting(self) -> Quoting:
@@ -108,13 +123,13 @@ class Reading:
     @cached_property
     def known_from_facts(self) -> list[Quantity]:
         """Quantities of the facts."""
-        return quantities(self.facts)
+        return list(_quantities_before(self.facts))
 
     @cached_property
     def known(self) -> list[Quantity]:
         """Quantities of the facts, the customer's message and their earlier lines."""
-        earlier = quantities(self.customer_earlier)
-        return self.known_from_facts + quantities(self.message) + earlier
+        earlier = _quantities_before(self.customer_earlier)
+        return [*self.known_from_facts, *_quantities_before(self.message), *earlier]
 
     @cached_property
     def temperature(self) -> Temperature:

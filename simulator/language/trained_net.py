@@ -39,13 +39,15 @@ class NetReading:
     """What the net says of one reply.
 
     Per place of the reply's input: ``contributions`` (places, 3), points added to each score;
-    ``cues`` (places, cues), the chance that each named reason fits the place. For the whole
-    reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
+    ``cues`` (places, cues), the chance that each named reason fits the place; ``marks``
+    (places, 6), the chance that a rater would mark it, for each score against and for. For the
+    whole reply: ``kinds``, a probability for each kind of reply; ``meaning``, a vector of length 1;
     ``politeness`` in standard deviations of public ratings.
     """
 
     contributions: "numpy.ndarray[Any, Any]"
     cues: "numpy.ndarray[Any, Any]"
+    marks: "numpy.ndarray[Any, Any]"
     kinds: "numpy.ndarray[Any, Any]"
     meaning: "numpy.ndarray[Any, Any]"
     politeness: float
@@ -57,6 +59,7 @@ class TrainedNet:
     def __init__(self, folder: Path = MODEL_FOLDER) -> None:
         self._folder = folder
         self._contexts: OrderedDict[tuple[int, ...], tuple[Array, Array]] = OrderedDict()
+        self._newest: tuple[ReplyContext | None, tuple[Array, Array]] = None, (None, None)
 
     @cached_property
     def vocabulary(self) -> WordPieces:
@@ -70,27 +73,34 @@ class TrainedNet:
     def read(
         self, replies: Sequence[ReplyInput], contexts: Sequence[ReplyContext]
     ) -> list[NetReading]:
-        """Read replies, each in sight of its own context.
+        """Read replies, each in sight of its own context and each by itself.
+
+        Side by side they would have to be filled up to one length. That was no faster, and the
+        filling shows in the last digits of a score: the same reply must get the same score.
 
         Raises:
             ModelMissingError: the net's file is not there or cannot be read.
         """
-        known = [self._know(context) for context in contexts]
-        keys, values, known_mask = _side_by_side(known)
-        numbers, mask = _padded([reply.numbers for reply in replies])
-        grounds, _ = _padded([reply.grounds for reply in replies])
-        found = self._run(numbers, grounds, mask, 0, keys, values, known_mask)
-        kinds, cues = _chances(found["kinds"]), _chances(found["cues"])
         return [
-            NetReading(
-                contributions=_rounded(found["contributions"][place, : len(reply.numbers)] * 100),
-                cues=cues[place, : len(reply.numbers)],
-                kinds=kinds[place],
-                meaning=found["meaning"][place],
-                politeness=float(found["politeness"][place]),
-            )
-            for place, reply in enumerate(replies)
+            self._read(reply, context) for reply, context in zip(replies, contexts, strict=True)
         ]
+
+    def _read(self, reply: ReplyInput, context: ReplyContext) -> NetReading:
+        import numpy
+
+        keys, values = self._know(context)
+        numbers, mask = _alone(reply.numbers)
+        grounds, _ = _alone(reply.grounds)
+        known_mask = numpy.ones((1, keys.shape[3]), numpy.float32)
+        found = self._run(numbers, grounds, mask, 0, keys, values, known_mask)
+        return NetReading(
+            contributions=_rounded(found["contributions"][0] * 100),
+            cues=_chances(found["cues"])[0],
+            marks=_chance_each(found["tags"])[0],
+            kinds=_chances(found["kinds"])[0],
+            meaning=found["meaning"][0],
+            politeness=float(found["politeness"][0]),
+        )
 
     def meaning(self, text: str) -> Array:
         """Give what a text means by itself, as a vector of length 1.
@@ -109,21 +119,27 @@ class TrainedNet:
 
         pieces = self.vocabulary.pieces(text, _MOST_MEANING_PIECES)
         numbers = (self.vocabulary.start, *(it.number for it in pieces), self.vocabulary.end)
-        listed, mask = _padded([numbers])
+        listed, mask = _alone(numbers)
         nothing = numpy.zeros((_LAYERS, 1, _HEADS, 0, _HEAD_WIDTH), numpy.float32)
         no_mask = numpy.zeros((1, 0), numpy.float32)
         return self._run(listed, listed * 0, mask, 0, nothing, nothing, no_mask)["meaning"][0]
 
     def _know(self, context: ReplyContext) -> tuple[Array, Array]:
         """Give the memory of a context, encoded once as long as it is in use."""
+        if context is self._newest[0]:
+            return self._newest[1]
+        numbers = context_numbers(context, self.vocabulary)
+        self._newest = context, self._memory_of(numbers)
+        return self._newest[1]
+
+    def _memory_of(self, numbers: tuple[int, ...]) -> tuple[Array, Array]:
         import numpy
 
-        numbers = context_numbers(context, self.vocabulary)
         if numbers in self._contexts:
             self._contexts.move_to_end(numbers)
             return self._contexts[numbers]
         nothing = numpy.zeros((_LAYERS, 1, _HEADS, 0, _HEAD_WIDTH), numpy.float32)
-        listed, mask = _padded([numbers])
+        listed, mask = _alone(numbers)
         no_mask = numpy.zeros((1, 0), numpy.float32)
         found = self._run(listed, listed * 0, mask, 1, nothing, nothing, no_mask)
         self._contexts[numbers] = found["keys"], found["values"]
@@ -173,38 +189,23 @@ def _chances(logits: Array) -> Array:
     return chances / chances.sum(-1, keepdims=True)
 
 
+def _chance_each(logits: Array) -> Array:
+    """Turn each logit into a chance of its own."""
+    import numpy
+
+    return 1 / (1 + numpy.exp(-logits))
+
+
 def _rounded(points: Array) -> Array:
-    """Give points in thousandths: what else is in a batch shows only in smaller parts."""
+    """Give points in thousandths; smaller parts differ between kinds of processor."""
     import numpy
 
     return numpy.round(points, 3)
 
 
-def _padded(lists: Sequence[Sequence[int]]) -> tuple[Array, Array]:
+def _alone(listed: Sequence[int]) -> tuple[Array, Array]:
+    """Give one text as the net takes it: its numbers, and a mask that leaves nothing out."""
     import numpy
 
-    longest = max(map(len, lists))
-    numbers = numpy.zeros((len(lists), longest), numpy.int64)
-    mask = numpy.zeros((len(lists), longest), numpy.float32)
-    for place, listed in enumerate(lists):
-        numbers[place, : len(listed)] = listed
-        mask[place, : len(listed)] = 1
-    return numbers, mask
-
-
-def _side_by_side(known: Sequence[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
-    """Put the memories of contexts side by side, filled up to the longest."""
-    import numpy
-
-    longest = max(keys.shape[3] for keys, _ in known)
-    mask = numpy.zeros((len(known), longest), numpy.float32)
-    if len(known) == 1:
-        return known[0][0], known[0][1], mask + 1
-    shape = (_LAYERS, len(known), _HEADS, longest, _HEAD_WIDTH)
-    all_keys, all_values = numpy.zeros(shape, numpy.float32), numpy.zeros(shape, numpy.float32)
-    for place, (keys, values) in enumerate(known):
-        length = keys.shape[3]
-        all_keys[:, place, :, :length] = keys[:, 0]
-        all_values[:, place, :, :length] = values[:, 0]
-        mask[place, :length] = 1
-    return all_keys, all_values, mask
+    numbers = numpy.array([listed], numpy.int64)
+    return numbers, numpy.ones(numbers.shape, numpy.float32)

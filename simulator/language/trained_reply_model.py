@@ -10,6 +10,8 @@ from simulator.core.scoring.context import Assessment, Question, ReplyContext
 from simulator.core.scoring.evidence import Rating
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import rate
+from simulator.core.scoring.temperature import Temperature
+from simulator.language.bearing_out import Stretch, borne_out, slips_to_try, without
 from simulator.language.blending import Blend, blended, margins
 from simulator.language.cue_reply_model import CueReplyModel
 from simulator.language.grounding import Known
@@ -38,6 +40,7 @@ class TrainedReplyModel:
     def __init__(self, language: str = "en", folder: Path = MODEL_FOLDER) -> None:
         self._net = TrainedNet(folder)
         self._folder = folder
+        self._newest: tuple[ReplyContext, Known] | None = None
         self._cues = CueReplyModel(language, self._net.meaning, self._scales)
 
     def load(self) -> None:
@@ -70,6 +73,29 @@ class TrainedReplyModel:
         return self._cues.nearness(text, wordings)
 
     def _ratings(self, replies: Sequence[str], contexts: Sequence[ReplyContext]) -> list[Rating]:
+        """Rate replies, and hold each quoted slip to its claim by reading the reply without it."""
+        first = self._first_ratings(replies, contexts)
+        tries = [
+            (place, stretch)
+            for place, (_, rating) in enumerate(first)
+            for stretch in slips_to_try(rating, replies[place])
+        ]
+        again = self._first_ratings(
+            [without(replies[place], stretch) for place, stretch in tries],
+            [contexts[place] for place, _ in tries],
+        )
+        left: list[dict[Stretch, Rating]] = [{} for _ in replies]
+        for (place, stretch), (_, rating) in zip(tries, again, strict=True):
+            left[place][stretch] = rating
+        unnamed = self._cues.lists.unnamed
+        return [
+            borne_out(rating, reply, tried, temperature, unnamed)
+            for reply, tried, (temperature, rating) in zip(replies, left, first, strict=True)
+        ]
+
+    def _first_ratings(
+        self, replies: Sequence[str], contexts: Sequence[ReplyContext]
+    ) -> list[tuple[Temperature, Rating]]:
         readings = [
             Reading(reply, context, self._cues.lists)
             for reply, context in zip(replies, contexts, strict=True)
@@ -78,9 +104,9 @@ class TrainedReplyModel:
         seen = self._seen([readings[place] for place in with_words])
         rated = dict(zip(with_words, seen, strict=True))
         return [
-            self._rating(reading, *rated[place])
+            (reading.temperature, self._rating(reading, *rated[place]))
             if place in rated
-            else rate(reading.text.written, [], frozenset(SKILLS))
+            else (reading.temperature, rate(reading.text.written, [], frozenset(SKILLS)))
             for place, reading in enumerate(readings)
         ]
 
@@ -91,7 +117,7 @@ class TrainedReplyModel:
                 reply_input(
                     it.text.written,
                     it.context,
-                    Known(it.context, self._cues.lists),
+                    self._known(it.context),
                     self._net.vocabulary,
                 )
                 for it in batch
@@ -99,6 +125,11 @@ class TrainedReplyModel:
             yield from zip(
                 inputs, self._net.read(inputs, [it.context for it in batch]), strict=True
             )
+
+    def _known(self, context: ReplyContext) -> Known:
+        if self._newest is None or self._newest[0] is not context:
+            self._newest = context, Known(context, self._cues.lists)
+        return self._newest[1]
 
     def _rating(self, reading: Reading, given: ReplyInput, seen: NetReading) -> Rating:
         findings = self._cues.findings(reading)
@@ -125,7 +156,7 @@ class TrainedReplyModel:
         margin = {Skill(name): (base, slope) for name, (base, slope) in settings["margin"].items()}
         return Blend(
             net=_by_skill(settings["net"]),
-            stretch=_by_skill(settings["stretch"]),
+            stretch={Skill(name): (up, down) for name, (up, down) in settings["stretch"].items()},
             margin=margin,
             kinds=tuple(settings["names"]["kinds"]),
         )

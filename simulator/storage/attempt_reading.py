@@ -1,5 +1,6 @@
 """Reading attempts back, and noticing those that were damaged or changed from outside."""
 
+import contextlib
 import json
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from simulator.core.conversation.events import EVENT, Event
 from simulator.core.errors import ProfileError
+from simulator.core.progress.people import ContactCard, PastContact
 from simulator.core.progress.profile import AttemptSummary, StoredAttempt
 from simulator.core.progress.review import Review
 from simulator.core.scenario.model import Scenario
@@ -54,6 +56,8 @@ _SUMMARY = (
     attempts.c.ending_kind,
     attempts.c.reviewed_at.is_not(None).label("is_reviewed"),
     attempts.c.review_asked_at.is_not(None).label("review_asked"),
+    attempts.c.shift_id,
+    attempts.c.shift_number,
     attempts.c.digest,
 )
 
@@ -65,6 +69,19 @@ _NEWEST_FIRST = (
     select(*_SUMMARY)
     .select_from(_WITH_PROFILE)
     .order_by(attempts.c.began_at.desc(), attempts.c.number.desc())
+)
+
+_PAST = (
+    select(
+        attempts.c.id,
+        attempts.c.profile_id,
+        profiles.c.name,
+        attempts.c.finished_at,
+        scorecards.c.json,
+        scorecards.c.digest,
+    )
+    .select_from(attempts.join(profiles).join(scorecards))
+    .order_by(attempts.c.finished_at, attempts.c.number)
 )
 
 _face = lru_cache(maxsize=200)(json.loads)
@@ -181,6 +198,20 @@ def scorecard_of(connection: Connection, number: int, attempt_id: str) -> Scorec
     if part is None:
         raise ChangedOutsideError("the scorecard is missing")
     return Scorecard.model_validate_json(_sound(attempt_id, *part))
+
+
+def past_contacts(connection: Connection, profile_id: str | None) -> tuple[PastContact, ...]:
+    """Give the finished contacts of one person, or of everybody, the oldest first.
+
+    One that cannot be read is left out: it must keep nobody from practising.
+    """
+    query = _PAST if profile_id is None else _PAST.where(attempts.c.profile_id == profile_id)
+    contacts = []
+    for attempt_id, person, name, at, text, kept_digest in connection.execute(query):
+        with contextlib.suppress(ValueError):
+            card = ContactCard.model_validate_json(_sound(attempt_id, text, kept_digest))
+            contacts.append(PastContact(attempt_id, person, name, at, card))
+    return tuple(contacts)
 
 
 def _newest_review(connection: Connection, number: int, attempt_id: str) -> Review | None:

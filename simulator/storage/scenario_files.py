@@ -3,10 +3,12 @@
 import gc
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from simulator.core.scenario.checks import checked
 from simulator.core.scenario.faults import Fault
@@ -31,6 +33,13 @@ MOST_FAULTS = 2_000
 
 ENDINGS = (".yaml", ".yml")
 """How the name of a scenario file ends."""
+
+CHECK_SETTINGS = "rapport-checks.yaml"
+"""The file in which a project says how bad each fault is; never a scenario."""
+
+
+TRANSLATION_NAME = re.compile(r"(?P<scenario>.+)\.(?P<language>[a-z]{2}(?:-[A-Z]{2})?)\.ya?ml")
+"""How a file with a translation is named: after its scenario, and the code of the language."""
 
 _USUAL_SIZE = 1_000_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -59,7 +68,7 @@ class ScenarioFile:
         """Whether the scenario can be played: it was understood and has no errors."""
         return self.scenario is not None and not any(fault.is_error for fault in self.faults)
 
-    def with_faults(self, faults: Iterable[Fault]) -> "ScenarioFile":
+    def with_faults(self, faults: Iterable[Fault]) -> Self:
         """Give the file with more faults, each brought to its line and column."""
         placed = (self._placed(fault) for fault in faults)
         return replace(self, faults=_in_order((*self.faults, *placed)))
@@ -92,16 +101,10 @@ class _Unreadable(Exception):  # noqa: N818 - carries a fault from where it show
 
 def read_scenario(path: Path) -> ScenarioFile:
     """Read a scenario file and check it; whatever is wrong becomes a fault with its place."""
-    try:
-        content = _content(path)
-    except _Unreadable as error:
-        return ScenarioFile(path, "", None, (error.fault,))
-    sha256 = hashlib.sha256(content).hexdigest()
     with collector_paused():
-        try:
-            document = yaml_document(_without_mark(content))
-        except _Unreadable as error:
-            return ScenarioFile(path, sha256, None, (error.fault,))
+        sha256, document, unreadable = read_document(path)
+        if document is None:
+            return ScenarioFile(path, sha256, None, unreadable)
         scenario, faults = _understood(document)
         file = ScenarioFile(path, sha256, scenario, (), document.without_values())
         return file.with_faults((*document.faults, *faults))
@@ -125,11 +128,29 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def read_document(path: Path) -> tuple[str, YamlDocument | None, tuple[Fault, ...]]:
+    """Read the plain values of a file.
+
+    Returns:
+        The digest of its bytes, empty if they could not be read; the values, and if there are none
+        the fault that tells why.
+    """
+    try:
+        content = _content(path)
+    except _Unreadable as error:
+        return "", None, (error.fault,)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        return sha256, yaml_document(_without_mark(content)), ()
+    except _Unreadable as error:
+        return sha256, None, (error.fault,)
+
+
 def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, ...]]:
     if not document.is_whole:
         return None, ()
     if not isinstance(document.value, dict):
-        remedy = "Begin with the line “format: 1”; the README of the scenarios has an example."
+        remedy = "Begin with the line “format: 2”; the README of the scenarios has an example."
         return None, (Fault("RS113", (), "the file holds no scenario", remedy),)
     if faults := tuple(_oversized(document)):
         return None, faults
@@ -222,7 +243,9 @@ def read_library(folder: Path) -> Library:
     followed through links, so that links in a circle do no harm.
     """
     unreadable: list[Fault] = []
-    files = tuple(_compared(read_scenario(path) for path in _paths(folder, unreadable)))
+    paths = _paths(folder, unreadable)
+    scenarios = [path for path in paths if not TRANSLATION_NAME.fullmatch(path.name)]
+    files = tuple(_compared(read_scenario(path) for path in scenarios))
     if not folder.is_dir():
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:
@@ -233,6 +256,11 @@ def read_library(folder: Path) -> Library:
 
 def _folder_fault(code: str, message: str, remedy: str) -> Fault:
     return Fault(code, (), message, remedy).placed(1, 1)
+
+
+def translation_paths(folder: Path) -> list[Path]:
+    """Give every file below a folder that is named like a translation."""
+    return [path for path in _paths(folder, []) if TRANSLATION_NAME.fullmatch(path.name)]
 
 
 def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:
@@ -248,7 +276,9 @@ def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:
 
 
 def _is_scenario_name(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+    if name.startswith(".") or name == CHECK_SETTINGS:
+        return False
+    return name.lower().endswith(ENDINGS)
 
 
 def _compared(files: Iterable[ScenarioFile]) -> Iterator[ScenarioFile]:

@@ -12,7 +12,7 @@ from simulator.core.scenario.model import FORMAT
 
 Document = dict[str, Any]
 
-_COMPUTED_SINCE_2 = ("stays_in_10", "tells")
+COMPUTED_SINCE_2 = ("stays_in_10", "tells")
 """What an author wrote of an ending in format 1 and the printed teaching model now works out."""
 
 
@@ -28,7 +28,7 @@ def _from_1(document: Document) -> Document:
 def _without_computed(ending: object) -> object:
     if not isinstance(ending, dict):
         return ending
-    return {name: value for name, value in ending.items() if name not in _COMPUTED_SINCE_2}
+    return {name: value for name, value in ending.items() if name not in COMPUTED_SINCE_2}
 
 
 _UPGRADES: dict[int, Callable[[Document], Document]] = {1: _from_1}

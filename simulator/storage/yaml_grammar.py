@@ -66,6 +66,7 @@ _PROBLEMS["expected <block end>"] = _PROBLEMS["did not find expected key"]
 
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 _OPENING_PROBLEMS = ("found unexpected", "did not find expected ','", "expected ','")
+_NAME_ALONE = "could not find expected ':'"
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The characters that cannot stand in YAML."""
@@ -92,7 +93,7 @@ def _place(error: yaml.YAMLError, problem: str) -> tuple[int, int]:
     context = getattr(error, "context", None) or ""
     opened = any(word in context for word in _OPENED)
     mark = getattr(error, "problem_mark", None)
-    if opened and problem.startswith(_OPENING_PROBLEMS):
+    if (opened and problem.startswith(_OPENING_PROBLEMS)) or problem.startswith(_NAME_ALONE):
         mark = getattr(error, "context_mark", None) or mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 

@@ -7,19 +7,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import AfterRecord, Began
 from simulator.core.conversation.question import question_of
-from simulator.core.conversation.reading import Reading, judged
+from simulator.core.conversation.reading import Reading, judged, revealed_by
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Signs
 from simulator.core.progress.profile import AttemptStart, Profile, StoredAttempt
+from simulator.core.progress.shift import ShiftPlace
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
-from simulator.core.services import ProfileStore, ReplyModel
+from simulator.core.services import ReplyModel
 from simulator.ui.background import Background
+from simulator.ui.customers import GuestContacts, begin, finish, keep_fresh_start
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.typed_text import whole
 
@@ -40,10 +41,12 @@ class Surroundings:
 
 @dataclass
 class _Contact:
-    """A contact as far as it is kept; ``attempt_id`` is None for a guest's, which is not."""
+    """A contact as far as it is kept; a guest's, which is not, has no ``attempt_id``."""
 
     attempt_id: str | None
     session: Session
+    is_taken_up: bool = False
+    place: ShiftPlace | None = None
 
 
 class PracticeController(QObject):
@@ -51,18 +54,21 @@ class PracticeController(QObject):
 
     One action at a time, too: what comes meanwhile either waits or, like a second click, is not
     meant. A contact that was left is kept to the end of what is under way, but not shown again.
+    Customers remember: a person's contacts from the store, a guest's as long as the program runs.
 
     Signals:
         session_changed(Session): what the pages draw now.
         busy_changed(bool): a reply is being read or saved.
         failed(str): an action could not be carried out; the session stands as it was.
         scored(str): the attempt with this id has its scorecard; empty for a guest's.
+        forgotten(str): the person with this id has a fresh start.
     """
 
     session_changed = Signal(object)
     busy_changed = Signal(bool)
     failed = Signal(str)
     scored = Signal(str)
+    forgotten = Signal(str)
 
     def __init__(
         self, store: StoreAccess, around: Surroundings, parent: QObject | None = None
@@ -77,6 +83,7 @@ class PracticeController(QObject):
         self._opening: _Contact | None = None
         self._is_busy = False
         self._waiting: list[Callable[[], None]] = []
+        self._guests = GuestContacts()
         self._thinking.crashed.connect(self._stop_waiting)
         store.crashed.connect(self._stop_waiting)
 
@@ -109,19 +116,34 @@ class PracticeController(QObject):
 
     # Beginning and leaving
 
-    def start(self, scenario: Scenario, began: Began) -> None:
-        """Begin a contact; the seed in ``began`` is replaced by a fresh one."""
-        seeded = began.model_copy(update={"seed": self._around.new_seed()})
-        self._begin(Session.begin(scenario, seeded))
+    def start(self, scenario: Scenario, began: Began, place: ShiftPlace | None = None) -> None:
+        """Begin a contact, with a fresh seed but in a shift; its memory is that of this moment."""
+        if place is None:
+            began = began.model_copy(update={"seed": self._around.new_seed()})
+        self._begin(Session.begin(scenario, began), place)
 
     def retry(self, session: Session, from_turn: int) -> None:
         """Begin a new attempt that takes a finished one up again at a turn."""
-        self._begin(session.retry(from_turn))
+        self._begin(session.retry(from_turn), is_taken_up=True)
 
     @Slot(str)
     def resume(self, attempt_id: str) -> None:
         """Take up an attempt where it was left."""
         self._when_free(lambda: self._load(attempt_id))
+
+    @Slot(str)
+    def give_fresh_start(self, persona: str) -> None:
+        """Let a customer, by the id of the person, forget this trainee's contacts so far."""
+        profile, now = self._profile, self._around.now()
+        if profile is None:
+            self._guests.forget(persona, now)
+            self.forgotten.emit(persona)
+            return
+        self._store.run(
+            lambda store: keep_fresh_start(store, profile.id, persona, now),
+            lambda _: self.forgotten.emit(persona),
+            self._fail,
+        )
 
     def leave(self) -> None:
         """Let go of the contact; it can be resumed, unless it is a guest's."""
@@ -144,34 +166,43 @@ class PracticeController(QObject):
         else:
             self._show(contact)
 
-    def _begin(self, session: Session) -> None:
+    def _begin(
+        self, session: Session, place: ShiftPlace | None = None, *, is_taken_up: bool = False
+    ) -> None:
         attempt_id = self._around.new_id() if self._profile else None
-        self._opening = contact = _Contact(attempt_id, session)
+        self._opening = contact = _Contact(attempt_id, session, is_taken_up, place)
         self._when_free(lambda: self._keep_beginning(contact))
 
     def _keep_beginning(self, contact: _Contact) -> None:
-        attempt_id, session = contact.attempt_id, contact.session
+        attempt_id, profile = contact.attempt_id, self._profile
         if self._opening is not contact:
             return
-        if attempt_id is None or self._profile is None:
+        if attempt_id is None or profile is None:
+            if not contact.is_taken_up:
+                contact.session = self._guests.remembering(contact.session)
             self._open(contact)
             return
-        now = self._around.now()
+        scenario = contact.session.scenario
         start = AttemptStart(
             id=attempt_id,
-            profile_id=self._profile.id,
-            scenario=session.scenario,
-            scenario_sha256=self._around.digest(session.scenario),
-            began_at=now,
+            profile_id=profile.id,
+            scenario=scenario,
+            scenario_sha256=self._around.digest(scenario),
+            began_at=self._around.now(),
+            shift_id=contact.place.shift_id if contact.place else None,
+            shift_number=contact.place.number if contact.place else None,
         )
 
-        def keep(store: ProfileStore) -> None:
-            store.begin_attempt(start, session.events[0])
-            if len(session.events) > 1:
-                store.append_events(attempt_id, 1, session.events[1:], now)
+        def kept(session: Session) -> None:
+            contact.session = session
+            self._open(contact)
 
         self._set_busy(True)
-        self._store.run(keep, lambda _: self._open(contact), self._fail)
+        self._store.run(
+            lambda store: begin(store, start, contact.session, contact.is_taken_up),
+            kept,
+            self._fail,
+        )
 
     def _open(self, contact: _Contact) -> None:
         if self._opening is contact:
@@ -180,16 +211,20 @@ class PracticeController(QObject):
 
     # During
 
-    @Slot(object, str)
-    def read(self, feeling: Feeling, because: str) -> None:
-        """Read the customer: name the feeling and, in the trainee's own words, its cause."""
+    @Slot(object, str, object)
+    def read(self, feeling: Feeling, because: str, strength: int | None = None) -> None:
+        """Read the customer: the feeling, in the trainee's own words its cause, its strength."""
         contact = self._free_contact()
         key = contact.session.step.read if contact and contact.session.step else None
         if contact is None or key is None:
             return
 
+        revealed = revealed_by(contact.session.moment.state)
+
         def compare() -> Reading:
-            return judged(key, feeling, whole(because), self._loaded_model().nearness)
+            near = self._loaded_model().nearness
+            said = whole(because)
+            return judged(key, feeling, said, near, strength=strength, revealed=revealed)
 
         def compared(reading: Reading) -> None:
             self._keep(contact, lambda session: session.after_reading(reading))
@@ -235,6 +270,12 @@ class PracticeController(QObject):
 
         self._set_busy(True)
         self._thinking.run(assess, assessed, self._fail)
+
+    @Slot()
+    def stay_silent(self) -> None:
+        """Let the customer wait until they speak up, if they would; never part of a score."""
+        if self.session is not None and self.session.can_wait:
+            self._act(lambda session: session.after_silence())
 
     @Slot()
     def show_hint(self) -> None:
@@ -289,13 +330,13 @@ class PracticeController(QObject):
             self._keep(contact, finished, then=self._score)
 
     def _score(self, contact: _Contact) -> None:
-        attempt_id, now = contact.attempt_id, self._around.now()
+        attempt_id, session, now = contact.attempt_id, contact.session, self._around.now()
         if attempt_id is None:
+            self._guests.add(session, now)
             self._tell_scored(contact)
             return
-        card = scorecard_of(contact.session)
         self._store.run(
-            lambda store: store.finish_attempt(attempt_id, card, now),
+            lambda store: finish(store, attempt_id, session, now),
             lambda _: self._tell_scored(contact),
             self._fail,
         )

@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import Began
+from simulator.core.conversation.moment import CustomerLine
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Habit
 from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
+from simulator.core.progress.shift import ShiftPlace
 from simulator.core.progress.trend import since_last_time
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.services import Voice
 from simulator.ui.pages.after_page import AfterPage
 from simulator.ui.pages.briefing_page import BriefingPage
+from simulator.ui.pages.channel_words import CHANNELS
+from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.conversation_page import ConversationPage
 from simulator.ui.pages.habit_words import habit_line
 from simulator.ui.pages.scorecard_page import ScorecardPage
@@ -35,6 +39,7 @@ class PracticeFlow(QObject):
         notice(str): something to be told in passing.
         agreement_wanted(): the trainee wants to know how good the scores are.
         scorecard_shown(tuple[AttemptSummary, ...]): a kept scorecard is shown, of one of these.
+        short_contact_over(): a contact of a shift has ended, and the trainee goes on.
     """
 
     page_wanted = Signal(QWidget)
@@ -42,6 +47,7 @@ class PracticeFlow(QObject):
     notice = Signal(str)
     agreement_wanted = Signal()
     scorecard_shown = Signal(object)
+    short_contact_over = Signal()
 
     def __init__(
         self,
@@ -59,8 +65,9 @@ class PracticeFlow(QObject):
         self._scenario: Scenario | None = None
         self._shown: StoredAttempt | None = None
         self._reads_aloud = False
-        self._lines_spoken = 0
+        self._spoken: CustomerLine | None = None
         self.voice_on = True
+        self._most_turns = 0
         self._build_pages()
         practice.session_changed.connect(self._show_session)
         practice.busy_changed.connect(self.conversation.set_busy)
@@ -93,6 +100,7 @@ class PracticeFlow(QObject):
         page.hint_wanted.connect(practice.show_hint)
         page.rewind_wanted.connect(practice.rewind)
         page.end_early_wanted.connect(practice.end_early)
+        page.silence_lasted.connect(practice.stay_silent)
         page.to_after_wanted.connect(self._go_to_after)
         page.line_repeated.connect(self._speak)
         page.stop_voice_wanted.connect(self._voice.stop)
@@ -109,9 +117,29 @@ class PracticeFlow(QObject):
         self.briefing.show_scenario(scenario)
         self.page_wanted.emit(self.briefing)
 
+    @property
+    def is_in_shift(self) -> bool:
+        """Whether contacts are played short."""
+        return self._most_turns > 0
+
+    def set_short(self, most_turns: int) -> None:
+        """Play contacts short, without After and Scorecard; 0 plays them whole again."""
+        self._most_turns = most_turns
+        self.conversation.call_bar.set_most_turns(most_turns)
+        self.conversation.body.closing.set_in_shift(most_turns > 0)
+
+    def begin_short(self, scenario: Scenario, began: Began, place: ShiftPlace) -> None:
+        """Begin a contact of a shift; its briefing has been read."""
+        self._scenario = scenario
+        self._reads_aloud = CHANNELS[scenario.channel].is_spoken
+        self._lines_spoken = 0
+        self.conversation.set_answer_by(began.answer_by)
+        self._practice.start(scenario, began, place)
+
     def resume(self, attempt_id: str) -> None:
         """Take up an attempt where it was left."""
         self._reads_aloud = False
+        self.conversation.set_speaks_up(None)
         self._practice.resume(attempt_id)
 
     def show_attempt(self, attempt_id: str) -> None:
@@ -123,7 +151,8 @@ class PracticeFlow(QObject):
         if self._scenario is None:
             return
         self._reads_aloud = set_up.reads_aloud
-        self._lines_spoken = 0
+        self._spoken = None
+        self.conversation.set_speaks_up(set_up.speaks_up)
         self.conversation.set_answer_by(set_up.answer_by)
         began = Began(
             scenario_id=self._scenario.id,
@@ -131,6 +160,7 @@ class PracticeFlow(QObject):
             answer_by=set_up.answer_by,
             predicted=set_up.predicted,
             predicted_because=set_up.predicted_because,
+            card_read=set_up.card_read,
         )
         self._practice.start(self._scenario, began)
 
@@ -138,9 +168,9 @@ class PracticeFlow(QObject):
     def _show_session(self, session: Session) -> None:
         self.conversation.show_session(session)
         self.page_wanted.emit(self.conversation)
-        if self._reads_aloud and len(session.turns) + 1 != self._lines_spoken:
-            self._lines_spoken = len(session.turns) + 1
-            self._speak(session.line.text)
+        if self._reads_aloud and session.line is not self._spoken:
+            self._spoken = session.line
+            self._speak(spoken_line(session.line))
 
     @Slot(str)
     def _speak(self, text: str) -> None:
@@ -152,7 +182,10 @@ class PracticeFlow(QObject):
     @Slot()
     def _go_to_after(self) -> None:
         session = self._practice.session
-        if session is not None:
+        if self.is_in_shift:
+            self._voice.stop()
+            self.short_contact_over.emit()
+        elif session is not None:
             self._voice.stop()
             self.after.show_session(session)
             self.page_wanted.emit(self.after)
@@ -160,6 +193,8 @@ class PracticeFlow(QObject):
     @Slot(str)
     def _show_scored(self, attempt_id: str) -> None:
         session = self._practice.session
+        if self.is_in_shift:
+            return
         if attempt_id:
             self.show_attempt(attempt_id)
         elif session is not None:

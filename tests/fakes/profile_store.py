@@ -7,8 +7,10 @@ from pathlib import Path
 
 from simulator.core.conversation.events import Began, Event, Replied, Rewound
 from simulator.core.errors import DatabaseBusyError, DatabaseDamagedError, ProfileError
+from simulator.core.progress.people import ContactCard, PastContact
 from simulator.core.progress.profile import AttemptStart, AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Review
+from simulator.core.progress.shift.plan import KeptShift
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import Scorecard
@@ -72,6 +74,7 @@ class FakeProfileStore:
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _attempts: dict[str, _Kept] = field(default_factory=dict)
     _settings: dict[str, str] = field(default_factory=dict)
+    _shifts: dict[str, KeptShift] = field(default_factory=dict)
 
     def profiles(self) -> tuple[Profile, ...]:
         self._refuse_reading()
@@ -132,6 +135,12 @@ class FakeProfileStore:
             review=kept.reviews[-1] if kept.reviews else None,
         )
 
+    def past_contacts(self, profile_id: str | None = None) -> tuple[PastContact, ...]:
+        self._refuse_reading()
+        done = [k for k in self._attempts.values() if profile_id in (None, k.start.profile_id)]
+        contacts = [self._past(k.scorecard, k.finished_at, k) for k in done]
+        return tuple(sorted((it for it in contacts if it), key=lambda it: it.finished_at))
+
     def discard_attempt(self, attempt_id: str) -> None:
         self._refuse_writing("discard_attempt")
         self._unfinished(attempt_id)
@@ -146,6 +155,27 @@ class FakeProfileStore:
         kept = self._finished(attempt_id)
         reviews = (*kept.reviews, review)
         self._attempts[attempt_id] = replace(kept, reviews=reviews, review_asked_at=None)
+
+    def begin_shift(self, shift: KeptShift) -> None:
+        self._refuse_writing("begin_shift")
+        self._person(shift.profile_id)
+        for shift_id, kept in self._shifts.items():
+            if kept.profile_id == shift.profile_id and kept.ended_at is None:
+                self._shifts[shift_id] = kept.model_copy(update={"ended_at": shift.began_at})
+        self._shifts[shift.plan.id] = shift
+
+    def end_shift(self, shift_id: str, at: datetime) -> None:
+        self._refuse_writing("end_shift")
+        if shift_id not in self._shifts:
+            raise ProfileError(refusals.GONE)
+        kept = self._shifts[shift_id]
+        if kept.ended_at is None:
+            self._shifts[shift_id] = kept.model_copy(update={"ended_at": at})
+
+    def shifts(self, profile_id: str) -> tuple[KeptShift, ...]:
+        self._refuse_reading()
+        own = (kept for kept in self._shifts.values() if kept.profile_id == profile_id)
+        return tuple(sorted(own, key=lambda kept: kept.began_at, reverse=True))
 
     def setting(self, name: str) -> str | None:
         self._refuse_reading()
@@ -196,6 +226,12 @@ class FakeProfileStore:
             raise ProfileError(refusals.NOT_FINISHED)
         return kept
 
+    def _past(self, card: Scorecard | None, at: datetime | None, kept: _Kept) -> PastContact | None:
+        if card is None or at is None:
+            return None
+        person = self._profiles[kept.start.profile_id]
+        return PastContact(kept.start.id, person.id, person.name, at, ContactCard.of(card))
+
     def _summary(self, kept: _Kept) -> AttemptSummary:
         scenario: Scenario = kept.start.scenario
         return AttemptSummary(
@@ -219,6 +255,8 @@ class FakeProfileStore:
             courtesy=kept.scores.get("courtesy"),
             patience=kept.scores.get("patience"),
             helpfulness=kept.scores.get("helpfulness"),
+            shift_id=kept.start.shift_id,
+            shift_number=kept.start.shift_number,
         )
 
 

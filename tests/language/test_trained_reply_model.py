@@ -2,7 +2,7 @@ import pytest
 
 from simulator.core.scoring.context import Question, ReplyContext
 from simulator.core.scoring.rubric import SKILLS
-from simulator.core.scoring.tally import HIGHEST, LOWEST, START
+from simulator.core.scoring.tally import START, settled
 from simulator.language import TrainedReplyModel
 from simulator.language.cues import cue_lists
 from simulator.language.reading import Reading
@@ -32,7 +32,7 @@ def test_the_sum_of_the_reasons_is_the_score_unless_a_ceiling_holds_it_down(trai
         start = START[Reading(row.reply, row.context, cue_lists("en")).temperature]
         for skill in SKILLS:
             points = sum(it.points for it in rating.evidence if it.skill is skill)
-            reached = min(max(start[skill] + points, LOWEST), HIGHEST)
+            reached = settled(start[skill] + points)
             assert rating.of(skill) <= reached + 3
             is_sum.append(abs(rating.of(skill) - reached) <= 3)
 

@@ -409,3 +409,15 @@ def test_all_reviews_stay_in_the_log(used):
     connection.close()
 
     assert kept == (2,)
+
+
+def test_a_damaged_scorecard_keeps_nobody_from_practising(store, change_behind_its_back):
+    store.add_profile(person())
+    for name in ("first", "second"):
+        store.begin_attempt(start(name), BEGAN)
+        store.finish_attempt(name, scorecard(), NOON)
+    change_behind_its_back("UPDATE scorecards SET json = '{' WHERE attempt = 1")
+
+    assert [contact.attempt_id for contact in store.past_contacts("person-1")] == ["second"]
+    with pytest.raises(ProfileError):
+        store.attempt("first")

@@ -111,7 +111,7 @@ CASES = [
     ("RS105", "a: @b", (1, 4), "cannot begin with “@”"),
     ("RS105", "a: `b`", (1, 4), "cannot begin with “`”"),
     ("RS105", "%YAML 9.9\n---\na: 1", (1, 1), "begins with %"),
-    ("RS105", "a: 1\nb\nc: 2", (3, 1), "colon"),
+    ("RS105", "a: 1\nb\nc: 2", (2, 1), "colon"),
     ("RS106", "a:\n\tb: 1", (2, 1), "Indent with spaces"),
     ("RS103", "a: ü".encode("latin-1"), (1, 4), "UTF-8"),
     ("RS103", "a: b".encode("utf-16"), (1, 1), "UTF-16"),

@@ -13,6 +13,11 @@ def number_drawn(seed: int, purpose: str) -> int:
     return int.from_bytes(digest[:8], "big")
 
 
+def share_drawn(seed: int, purpose: str) -> float:
+    """Give a share, from 0 up to but not including 1, that depends on seed and purpose alone."""
+    return (number_drawn(seed, purpose) >> 11) / 2**53
+
+
 def drawn(items: Sequence[Item], seed: int, purpose: str) -> Item:
     """Pick one of the items; the same seed and purpose always pick the same."""
     if len(items) == 1:

@@ -1,7 +1,8 @@
 """What conditions can ask about at a moment of a contact."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from simulator.core.conversation.chance import number_drawn
 from simulator.core.conversation.contact import Contact
@@ -12,7 +13,7 @@ from simulator.core.scoring.context import Assessment
 Worth = int | float | bool | None
 
 
-class Circumstances(NamedTuple):
+class Circumstances(Struct, frozen=True, gc=False):
     """The customer's state and, after a reply, that reply."""
 
     contact: Contact

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from immutables import Map
-
 from simulator.core.conversation.customer import CustomerState, temperament_of
 from simulator.core.conversation.memory import Memory
 from simulator.core.scenario.model import Fact, Scenario, Temperament
@@ -45,7 +43,7 @@ class Contact:
             mood=start.mood,
             trust=start.trust,
             bears_with_us=start.bears_with_us,
-            variables=Map(self.scenario.variables),
+            variables=dict(self.scenario.variables),
             firm=towards.firm,
             product=towards.product,
             contact=start.mood,

@@ -1,24 +1,29 @@
 """The debrief: a session turned into its scorecard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from simulator.core.conversation.aftermath import SHIPPED, Assumptions, aftermath
+from simulator.core.conversation.basics import basics_of
 from simulator.core.conversation.better_wording import better_wording
+from simulator.core.conversation.consequences import outcome_of
+from simulator.core.conversation.customer_card import asked_known, used_known
 from simulator.core.conversation.events import AfterRecord
 from simulator.core.conversation.moment import Turn
+from simulator.core.conversation.offers import offer_judged
 from simulator.core.conversation.promises import is_logged, promises_made
 from simulator.core.conversation.session import Session
-from simulator.core.scenario.model import FollowUp, Need, Scenario
-from simulator.core.scenario.words import EndingKind
+from simulator.core.scenario.model import Action, FollowUp, Need, Scenario
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.scorecard import (
     AfterCard,
     CustomerCard,
     Missed,
-    NextCard,
     PromiseCard,
     Push,
     ReadCard,
     Scorecard,
+    TowardsCard,
     TurnCard,
 )
 
@@ -43,10 +48,11 @@ def missed_needs(scenario: Scenario, turn: Turn) -> tuple[Missed, ...]:
 
 def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
     """Show one turn with its evidence, what was missed and, if there is one, a better wording."""
-    before, after = turn.before, turn.after
+    before, after, step = turn.before, turn.after, scenario.steps[turn.step_id]
+    pieces = tuple(piece for line in before.lines for piece in line.bubbles)
     return TurnCard(
         number=turn.number,
-        customer_said=before.line.text,
+        customer_said=" ".join(line.text for line in before.lines),
         reply=turn.text,
         rating=turn.assessment.rating,
         missed=missed_needs(scenario, turn),
@@ -60,7 +66,19 @@ def turn_card(scenario: Scenario, turn: Turn) -> TurnCard:
         cells_before=before.state.bears_with_us,
         cells_after=after.state.bears_with_us,
         customer_answered=after.line.text,
+        customer_lines=pieces if len(pieces) > 1 else (),
+        does=action_of(scenario, turn) or "",
+        asked_known=tuple(entry.what for entry in asked_known(scenario, turn)),
+        used_known=tuple(entry.what for entry in used_known(scenario, turn)),
+        worse=step.worse or "",
+        worse_because=step.worse_because or "",
     )
+
+
+def action_of(scenario: Scenario, turn: Turn) -> Action | None:
+    """Give what the reply of a turn did beside its words; None where it did nothing."""
+    replies = scenario.steps[turn.step_id].replies
+    return next((reply.does for reply in replies if reply.id == turn.reply_id), None)
 
 
 def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
@@ -73,10 +91,13 @@ def _read_card(scenario: Scenario, turn: Turn) -> ReadCard | None:
         points=reading.points,
         key_feeling=key.feeling.value,
         key_cause=key.cause[0],
+        strength=reading.strength,
+        key_strength=key.strength,
+        is_guessed=reading.is_guessed,
     )
 
 
-def _mean(turns: Sequence[Turn], skill: Skill) -> int | None:
+def _mean(turns: Iterable[Turn], skill: Skill) -> int | None:
     rated = [s for turn in turns if (s := turn.assessment.rating.of(skill)) is not None]
     return round(sum(rated) / len(rated)) if rated else None
 
@@ -106,6 +127,7 @@ def _fit(chosen: str, follow_up: FollowUp) -> str:
 def _after_card(session: Session) -> AfterCard:
     record = session.after or AfterRecord()
     key = session.scenario.after
+    offer = offer_judged(session, record.offer)
     return AfterCard.model_validate(
         {
             "promises": _promise_cards(session, record),
@@ -114,6 +136,9 @@ def _after_card(session: Session) -> AfterCard:
             "follow_up": record.follow_up,
             "follow_up_fits": _fit(record.follow_up, key.follow_up),
             "best_follow_up": key.follow_up.best,
+            "offer": record.offer,
+            "offer_fits": offer.fits,
+            "offer_note": offer.note,
             "note": record.note,
             "message": record.message,
         }
@@ -144,23 +169,6 @@ def _pushes(session: Session) -> tuple[Push, ...]:
             pushes.append(Push(text=text, points=points, turn=turn.number))
     pushes.sort(key=lambda push: (-abs(push.points), push.turn))
     return tuple(sorted(pushes[:SHOWN_PUSHES], key=lambda push: -push.points))
-
-
-_STAY = {EndingKind.GOOD: 9, EndingKind.MEDIUM: 7, EndingKind.BAD: 5}
-_TELL = {EndingKind.GOOD: 3, EndingKind.MEDIUM: 2, EndingKind.BAD: 9}
-
-
-def _next(session: Session) -> NextCard | None:
-    ending = session.ending
-    if ending is None:
-        return None
-    return NextCard(
-        stays_in_10=_STAY[ending.kind],
-        tells=_TELL[ending.kind],
-        firm=ending.firm,
-        rep=ending.rep,
-        rival=ending.rival,
-    )
 
 
 def _headline(session: Session) -> tuple[str, str]:
@@ -198,42 +206,111 @@ def _customer_card(scenario: Scenario) -> CustomerCard:
     )
 
 
-def scorecard_of(session: Session) -> Scorecard:
-    """Score a session as far as it has come."""
-    scenario = session.scenario
+def _towards(session: Session) -> tuple[TowardsCard, ...]:
+    first, last = session.contact.first_state(), session.moment.state
+    feelings = (
+        ("firm", first.firm, last.firm),
+        ("product", first.product, last.product),
+        ("contact", first.contact, last.contact),
+    )
+    return tuple(
+        TowardsCard.model_validate({"towards": towards, "before": before, "after": after})
+        for towards, before, after in feelings
+    )
+
+
+class _Costs(NamedTuple):
+    """What is taken off helpfulness after the contact, never more than there is."""
+
+    not_logged: int
+    offer: int
+
+
+def _costs(session: Session, after: AfterCard, helpfulness: int | None) -> _Costs:
+    left = helpfulness or 0
+    not_logged = min(_lost(after), left)
+    return _Costs(not_logged, min(offer_judged(session, after.offer).cost, left - not_logged))
+
+
+def scorecard_of(session: Session, assumptions: Assumptions = SHIPPED) -> Scorecard:
+    """Score a session as far as it has come.
+
+    Args:
+        session: the contact.
+        assumptions: the numbers of the teaching model; they touch what happens next and no score.
+    """
     after = _after_card(session)
     scores = {skill: _mean(session.turns, skill) for skill in SKILLS}
     helpfulness = scores[Skill.HELPFULNESS]
-    cost = min(_lost(after), helpfulness) if helpfulness is not None else 0
+    costs = _costs(session, after, helpfulness)
+    if helpfulness is not None:
+        scores[Skill.HELPFULNESS] = helpfulness - costs.not_logged - costs.offer
+    return Scorecard.model_validate(
+        {
+            **_about(session.scenario),
+            **{skill.value: score for skill, score in scores.items()},
+            **_how_it_went(session),
+            **_what_follows(session, scores, assumptions),
+            "after": after,
+            "not_logged_cost": costs.not_logged,
+            "offer_cost": costs.offer,
+        }
+    )
+
+
+def _about(scenario: Scenario) -> dict[str, object]:
+    return {
+        "scenario_id": scenario.id,
+        "title": scenario.title,
+        "trade": scenario.trade,
+        "channel": scenario.channel.value,
+        "track": scenario.track.value,
+        "customer": _customer_card(scenario),
+        "persona": scenario.persona,
+        "first_feeling": scenario.customer.feels.is_.value,
+        "first_cause": scenario.customer.feels.because[0],
+    }
+
+
+def _how_it_went(session: Session) -> dict[str, object]:
+    scenario, began, ending = session.scenario, session.began, session.ending
     headline, summary = _headline(session)
     flags = {flag: None for turn in session.turns for flag in turn.assessment.rating.flags}
-    return Scorecard(
-        scenario_id=scenario.id,
-        title=scenario.title,
-        trade=scenario.trade,
-        channel=scenario.channel.value,
-        track=scenario.track.value,
-        mode=session.began.mode,
-        customer=_customer_card(scenario),
-        courtesy=scores[Skill.COURTESY],
-        patience=scores[Skill.PATIENCE],
-        helpfulness=None if helpfulness is None else helpfulness - cost,
-        flags=tuple(flags),
-        not_logged_cost=cost,
-        headline=headline,
-        summary=summary,
-        ending_id=session.moment.ending_id,
-        ending_kind=session.ending.kind.value if session.ending else None,
-        last_words=session.line.text,
-        turns=tuple(turn_card(scenario, turn) for turn in session.turns),
-        branches=tuple(
-            tuple(turn_card(scenario, turn) for turn in branch) for branch in session.branches
-        ),
-        reading=_reading(session),
-        predicted=tuple(feeling.value for feeling in session.began.predicted),
-        first_feeling=scenario.customer.feels.is_.value,
-        first_cause=scenario.customer.feels.because[0],
-        moved=_pushes(session),
-        next=_next(session),
-        after=after,
-    )
+    branches = (tuple(turn_card(scenario, turn) for turn in it) for it in session.branches)
+    return {
+        "mode": began.mode,
+        "seed": began.seed,
+        "card_read": began.card_read,
+        "predicted": tuple(feeling.value for feeling in began.predicted),
+        "flags": tuple(flags),
+        "headline": headline,
+        "summary": summary,
+        "ending_id": session.moment.ending_id,
+        "ending_kind": ending.kind.value if ending else None,
+        "last_words": session.line.text,
+        "turns": tuple(turn_card(scenario, turn) for turn in session.turns),
+        "branches": tuple(branches),
+        "reading": _reading(session),
+        "moved": _pushes(session),
+        "towards": _towards(session),
+        "turns_to_resolution": len(session.turns) if ending and ending.solves else None,
+    }
+
+
+def _what_follows(
+    session: Session, scores: dict[Skill, int | None], assumptions: Assumptions
+) -> dict[str, object]:
+    basics = basics_of(tuple(session.turns))
+    outcome = outcome_of(session, scores, basics)
+    if outcome is None:
+        return {"basics": basics, "next": None}
+    memory = session.contact.memory
+    follows = aftermath(outcome, memory, assumptions, session.began.seed)
+    return {
+        "basics": basics,
+        "next": follows.next,
+        "impression": follows.impression,
+        "expectation": follows.next.expectation,
+        "recovery": outcome.recovery,
+        "turned_round": follows.impression.turned_round,
+    }

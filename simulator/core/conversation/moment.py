@@ -1,6 +1,7 @@
 """A moment of a contact: where it stands, what was just said, and what a reply leads to."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.core.conversation.customer import CustomerState, MoodStep
 from simulator.core.conversation.reading import Reading
@@ -8,24 +9,33 @@ from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
 
 
-class CustomerLine(NamedTuple):
+class CustomerLine(Struct, frozen=True, gc=False):
     """What the customer says and how they look saying it.
 
     ``messages`` are the pieces of ``text`` where it came in several short messages, else empty;
-    ``thinks`` is what they do not say, shown in Coach.
+    ``thinks`` is what they do not say, shown in Coach. A line that ``asks_again`` came because
+    nothing was said for a while; replies are read against the line before it.
     """
 
     text: str
     feeling: Feeling
     messages: tuple[str, ...] = ()
     thinks: str = ""
+    asks_again: bool = False
+
+    @property
+    def bubbles(self) -> tuple[str, ...]:
+        """The text piece by piece, as it was said or sent."""
+        return self.messages or (self.text,)
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True, gc=False):
     """Where a contact stands between two replies.
 
     Exactly one of ``step_id`` and ``ending_id`` is given. ``read_done`` tells that the customer was
     read, or the reading skipped, at this step; ``reading`` is None when it was skipped.
+    ``said_before`` are the lines since the last reply that came before ``line``, while the trainee
+    said nothing; oldest first.
     """
 
     state: CustomerState
@@ -35,13 +45,24 @@ class Moment(NamedTuple):
     reading: Reading | None = None
     read_done: bool = False
     hint_shown: bool = False
+    said_before: tuple[CustomerLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[CustomerLine, ...]:
+        """Everything the customer has said since the last reply."""
+        return (*self.said_before, self.line)
+
+    @property
+    def meant(self) -> CustomerLine:
+        """The line a reply answers: the last that is more than asking again."""
+        return next((line for line in reversed(self.lines) if not line.asks_again), self.line)
 
     def after_reading(self, reading: Reading | None) -> "Moment":
         """The same moment with the customer read."""
-        return self._replace(reading=reading, read_done=True)
+        return replace(self, reading=reading, read_done=True)
 
 
-class Turn(NamedTuple):
+class Turn(Struct, frozen=True, gc=False):
     """One exchange: the customer's line, the reply, and what came of it.
 
     ``reply_id`` is the author's reply that was chosen or matched, None when the reply matched none.

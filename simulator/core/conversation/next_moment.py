@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from simulator.core.conversation.chance import drawn
 from simulator.core.conversation.circumstances import Circumstances, circumstances
 from simulator.core.conversation.contact import Contact
@@ -13,8 +15,6 @@ from simulator.core.scoring.evidence import Flag
 
 WORD_FOR_WORD = 0.97
 """Similarity from which a typed reply is the author's own wording, insult or not."""
-
-_NO_EFFECT = Effects()
 
 
 def offered(contact: Contact, moment: Moment, turn: int) -> tuple[Reply, ...]:
@@ -57,17 +57,57 @@ def next_turn(
         replies: the author's replies that are on offer now.
     """
     text, chosen, assessment = reply
-    given = _given(replies, chosen, assessment)
-    path = given or _fallback(contact, moment, number, assessment)
-    told = _newly_told(contact, moment.state, path, assessment)
-    known = _asked_known(contact, assessment)
+    path = way_taken(contact, moment, number, reply, replies)
+    given = path if isinstance(path, Reply) else None
+    told: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    if assessment.asked:
+        told = _newly_told(contact, moment.state, path, assessment)
+        known = tuple(it for it in assessment.asked if it in contact.card_ids)
     state = _state_after(contact, moment, path, assessment, len(known))
     state = _with_record(contact, state, given, told, assessment)
     state = _with_effects(state, path.then, contact, moment, number, assessment)
     said = _said_first(contact.scenario, path, told)
-    after = _moved_on(contact, moment, state, path.goes, said)
+    goes = path.goes
+    if given and given.goes_if:
+        goes = _way_on(contact, given, moment, state, number, assessment)
+    after = _moved_on(contact, moment, state, goes, said)
     reply_id = given.id if given else None
     return Turn(number, moment, text, chosen, assessment, reply_id, told, after, known)
+
+
+def _way_on(
+    contact: Contact,
+    given: Reply,
+    moment: Moment,
+    state: CustomerState,
+    number: int,
+    assessment: Assessment,
+) -> str:
+    """Where a reply leads by the state in which it leaves the customer."""
+    around = replace(circumstances(contact, moment, number, assessment), state=state)
+    return next((way.goes for way in given.goes_if if way.when.holds(around)), given.goes)
+
+
+def way_taken(
+    contact: Contact,
+    moment: Moment,
+    number: int,
+    reply: tuple[str, str | None, Assessment],
+    replies: tuple[Reply, ...],
+) -> Reply | Otherwise:
+    """Give the author's reply that was given, else the first other way that holds.
+
+    The arguments are those of ``next_turn``; without any replies on offer, the other way is given.
+    """
+    _, chosen, assessment = reply
+    given = _given(replies, chosen, assessment)
+    return given or _fallback(contact, moment, number, assessment)
+
+
+def entered_at(contact: Contact, state: CustomerState, step_id: str) -> Moment:
+    """Give the moment at which a customer in some state comes to a step, from wherever."""
+    return _entered(contact, state, step_id)
 
 
 def after_silence(contact: Contact, moment: Moment) -> Moment | None:
@@ -81,15 +121,16 @@ def after_silence(contact: Contact, moment: Moment) -> Moment | None:
     if silence is None or waited >= silence.at_most:
         return None
     state = moved(moment.state, silence.then, contact.temperament)
-    state = state._replace(silences=waited + 1)
+    state = replace(state, silences=waited + 1)
     state = _with_effects(state, silence.then, contact, moment, 0, None)
+    before = moment.lines
     words = silence.says[min(waited, len(silence.says) - 1)]
     if state.bears_with_us == 0 or (silence.goes and waited + 1 >= silence.at_most):
-        return _moved_on(
-            contact, moment, state, silence.goes or contact.scenario.gives_up, (words,)
-        )
-    line = moment.line._replace(text=words, messages=())
-    return moment._replace(state=state, line=line)
+        goes = silence.goes or contact.scenario.gives_up
+        after = _moved_on(contact, moment, state, goes, (words,))
+        return replace(after, said_before=before)
+    line = replace(moment.line, text=words, messages=(), asks_again=True)
+    return replace(moment, state=state, line=line, said_before=before)
 
 
 def silence_of(contact: Contact, moment: Moment) -> Silence | None:
@@ -112,7 +153,10 @@ def _given(replies: tuple[Reply, ...], chosen: str | None, assessment: Assessmen
         wanted = assessment.matched if verbatim or not insulted else None
     if wanted is None:
         return None
-    return next((reply for reply in replies if reply.id == wanted), None)
+    for reply in replies:
+        if reply.id == wanted:
+            return reply
+    return None
 
 
 def _fallback(contact: Contact, moment: Moment, turn: int, assessment: Assessment) -> Otherwise:
@@ -129,7 +173,7 @@ def _newly_told(
     contact: Contact, state: CustomerState, path: Reply | Otherwise, assessment: Assessment
 ) -> tuple[str, ...]:
     """Name the hidden facts that the customer tells now; nobody opens up to an insult."""
-    if not assessment.asked or Flag.INSULT in assessment.rating.flags:
+    if Flag.INSULT in assessment.rating.flags:
         return ()
     return tuple(
         fact_id
@@ -147,11 +191,15 @@ def _takes_offence(path: Reply | Otherwise, fact_id: str) -> bool:
     return "courtesy" in path.when.names() and ("asks", fact_id) not in path.when.calls()
 
 
-def _asked_known(contact: Contact, assessment: Assessment) -> tuple[str, ...]:
-    """Name the entries of the card that the reply asks for although they stand there."""
-    if not assessment.asked:
+def _newly_used(contact: Contact, state: CustomerState, assessment: Assessment) -> tuple[str, ...]:
+    """Name the entries of the card that the reply draws on for the first time."""
+    if not assessment.needs_met or not contact.card_ids:
         return ()
-    return tuple(it for it in assessment.asked if it in contact.card_ids)
+    return tuple(
+        dict.fromkeys(
+            it for it in assessment.needs_met if it in contact.card_ids and it not in state.used
+        )
+    )
 
 
 def _state_after(
@@ -163,7 +211,8 @@ def _state_after(
 ) -> CustomerState:
     needs = contact.scenario.steps[moment.step_id or ""].needs
     met = sum(need.id in assessment.needs_met for need in needs) if assessment.needs_met else 0
-    heard = Heard(assessment.rating, met, len(needs) - met, asked_known)
+    used_card = len(_newly_used(contact, moment.state, assessment))
+    heard = Heard(assessment.rating, met, len(needs) - met, asked_known, used_card)
     wants = contact.scenario.customer.wants
     return moved(moment.state, path.then, contact.temperament, heard, wants)
 
@@ -178,20 +227,19 @@ def _with_record(
     """Keep what was given, told, promised, used and done; a reply ends the silence."""
     counts, did = state.given, state.did
     if given is not None:
-        counts = counts.set(given.id, counts.get(given.id, 0) + 1)
+        counts = counts.with_one(given.id)
         if given.does and given.does not in did:
             did = (*did, given.does)
-    promised, used = state.promised, state.used
+    promised, used = state.promised, _newly_used(contact, state, assessment)
     if assessment.promised:
         promised = _with_new(promised, assessment.promised)
-    if assessment.needs_met and contact.card_ids:
-        used = _with_new(used, (it for it in assessment.needs_met if it in contact.card_ids))
-    return state._replace(
+    return replace(
+        state,
         given=counts,
         did=did,
         told=(*state.told, *told) if told else state.told,
         promised=promised,
-        used=used,
+        used=(*state.used, *used) if used else state.used,
         silences=0,
     )
 
@@ -210,18 +258,25 @@ def _with_effects(
 ) -> CustomerState:
     """Set variables by what held before the reply; open and close topics, note what to remember."""
     if effects.set:
-        around = circumstances(contact, moment, turn, assessment)
-        worked_out = {name: formula.value(around) for name, formula in effects.set.items()}
-        state = state.with_variables({k: v for k, v in worked_out.items() if v is not None})
+        state = _with_set(state, effects, circumstances(contact, moment, turn, assessment))
     return _with_notes(state, effects)
+
+
+def _with_set(state: CustomerState, effects: Effects, around: Circumstances) -> CustomerState:
+    variables = dict(state.variables)
+    for name, formula in effects.set.items():
+        value = formula.value(around)
+        if value is not None:
+            variables[name] = value
+    return replace(state, variables=variables)
 
 
 def _with_notes(state: CustomerState, effects: Effects) -> CustomerState:
     if effects.opens or effects.closes:
         topics = dict.fromkeys(effects.opens, True) | dict.fromkeys(effects.closes, False)
-        state = state._replace(topics=state.topics.update(topics))
+        state = replace(state, topics={**state.topics, **topics})
     if effects.remember:
-        state = state._replace(remembered=_with_new(state.remembered, effects.remember))
+        state = replace(state, remembered=_with_new(state.remembered, effects.remember))
     return state
 
 
@@ -251,12 +306,15 @@ def _moved_on(
         return _entered(contact, state, target, said, stays=target == moment.step_id)
     text = " ".join((*said, ending.says)) if target == goes else ending.says
     if ending.remember:
-        state = state._replace(remembered=_with_new(state.remembered, ending.remember))
+        state = replace(state, remembered=_with_new(state.remembered, ending.remember))
     return Moment(state, CustomerLine(text, ending.feels), ending_id=target)
 
 
 def _within_limit(scenario: Scenario, state: CustomerState, target: str) -> str:
     """Give the target, or what comes instead of entering a step once too often."""
+    entered = scenario.steps.get(target)
+    if entered is None or entered.at_most is None:
+        return target
     # Each limit leads to a step entered less often or to an ending, and none is followed twice.
     followed: set[str] = set()
     while target not in followed:
@@ -279,13 +337,15 @@ def _entered(
 ) -> Moment:
     step = contact.scenario.steps[step_id]
     state = state.with_visit(step_id)
-    if step.then != _NO_EFFECT:
+    if not step.then.is_idle:
         state = moved(state, step.then, contact.temperament)
-        state = _with_variables_of(contact, state, step, step_id)
+        if step.then.set:
+            state = _with_set(state, step.then, Circumstances(contact, state, step_id, 0))
+        state = _with_notes(state, step.then)
     words = _words(contact, step, state, step_id)
     # At the same step again, a customer who has just answered does not say their line twice.
     repeats = stays and bool(said)
-    own = () if repeats else (drawn(words.says, contact.seed, _purpose(state, step_id)),)
+    own = () if repeats else (_wording(contact, words.says, state, step_id),)
     feeling = None if stays else step.feels
     text = " ".join((*said, *own))
     messages: tuple[str, ...] = ()
@@ -301,15 +361,6 @@ def _entered(
     return Moment(state, line, step_id, read_done=step.read is None or stays)
 
 
-def _with_variables_of(
-    contact: Contact, state: CustomerState, step: Step, step_id: str
-) -> CustomerState:
-    around = Circumstances(contact, state, step_id, 0)
-    worked_out = {name: formula.value(around) for name, formula in step.then.set.items()}
-    state = state.with_variables({k: v for k, v in worked_out.items() if v is not None})
-    return _with_notes(state, step.then)
-
-
 def _words(contact: Contact, step: Step, state: CustomerState, step_id: str) -> Step | SaysIf:
     if not step.says_if:
         return step
@@ -317,5 +368,9 @@ def _words(contact: Contact, step: Step, state: CustomerState, step_id: str) -> 
     return next((other for other in step.says_if if other.when.holds(around)), step)
 
 
-def _purpose(state: CustomerState, step_id: str) -> str:
-    return f"line/{step_id}/{state.visits.get(step_id, 0)}"
+def _wording(
+    contact: Contact, wordings: tuple[str, ...], state: CustomerState, step_id: str
+) -> str:
+    if len(wordings) == 1:
+        return wordings[0]
+    return drawn(wordings, contact.seed, f"line/{step_id}/{state.visits.get(step_id, 0)}")

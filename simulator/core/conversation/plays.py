@@ -65,7 +65,8 @@ def _after(session: Session, turn: PlayedTurn, assess: Assess, nearness: Nearnes
     return said(_read(session, turn, nearness), turn.say, assess)
 
 
-def _memory(play: Play) -> Memory | None:
+def memory_before(play: Play) -> Memory | None:
+    """Give what the customer of a test play remembers; None for a first contact."""
     if play.memory is None:
         return None
     given = play.memory
@@ -80,7 +81,7 @@ def _memory(play: Play) -> Memory | None:
 
 def played(scenario: Scenario, play: Play, assess: Assess, nearness: Nearness) -> Played:
     """Walk a test play and compare where it led with what its author expects."""
-    began = Began(scenario_id=scenario.id, seed=play.seed, memory=_memory(play))
+    began = Began(scenario_id=scenario.id, seed=play.seed, memory=memory_before(play))
     session = Session.begin(scenario, began)
     for number, turn in enumerate(play.replies, 1):
         try:
@@ -117,9 +118,9 @@ def transcript(session: Session, card: Scorecard) -> str:
     """Write a play-through as text: who said what, and the scores."""
     lines = []
     for turn in session.turns:
-        lines.append(f"customer: {turn.before.line.text}")
+        lines += [f"customer: {line.text}" for line in turn.before.lines]
         lines.append(f"  reply: {turn.chosen or turn.text}")
-    lines.append(f"customer: {session.line.text}")
+    lines += [f"customer: {line.text}" for line in session.moment.lines]
     if card.ending_id:
         lines.append(f"ending: {card.ending_id}")
     lines.append(f"score: {score_line(card)}")

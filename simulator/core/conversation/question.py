@@ -37,7 +37,7 @@ def _checkable(session: Session) -> tuple[Checkable, ...]:
 def _earlier(session: Session) -> tuple[Said, ...]:
     said: list[Said] = []
     for turn in session.turns:
-        said.append(Said(who="customer", text=turn.before.line.text))
+        said.append(Said(who="customer", text=turn.before.meant.text))
         said.append(Said(who="rep", text=turn.text))
     return tuple(said)
 
@@ -47,7 +47,7 @@ def context_of(session: Session) -> ReplyContext:
     customer = session.scenario.customer
     policies = session.scenario.briefing.policies
     return ReplyContext(
-        customer_message=session.line.text,
+        customer_message=session.moment.meant.text,
         customer_name=customer.name,
         address_as=customer.address_as,
         customer_emotion=session.line.feeling.value,

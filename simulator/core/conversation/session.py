@@ -1,10 +1,13 @@
 """A play-through of a scenario. Each ``after_…`` gives the next session; none is ever changed."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from simulator.core.conversation.chance import shuffled
 from simulator.core.conversation.contact import NOBODY_KNOWN, Contact
+from simulator.core.conversation.event_log import EventLog
 from simulator.core.conversation.events import (
     LONGEST_REPLY,
     AfterNoted,
@@ -34,19 +37,19 @@ from simulator.core.scenario.model import Ending, Fact, Reply, Scenario, Step
 from simulator.core.scoring.context import Assessment
 
 
-class Session(NamedTuple):
+class Session(Struct, frozen=True, gc=False):
     """One trainee's contact with one customer, as far as it has come.
 
-    ``events`` is the whole log. ``turns`` are those of the branch being played; ``branches`` are
-    the turns left behind by rewinding, oldest first. ``on_offer`` are the author's replies that
-    are open at this moment, in the file's order.
+    ``kept`` is what the whole log, ``events``, is read from. ``turns`` are those of the branch
+    being played; ``branches`` are the turns left behind by rewinding, oldest first. ``on_offer``
+    are the author's replies that are open at this moment, in the file's order.
     """
 
     contact: Contact
     began: Began
     moment: Moment
-    events: Trail[Event]
-    turns: Trail[Turn] = Trail()
+    kept: Trail[Event | Turn]
+    turns: Trail[Turn] = field(default_factory=Trail.of)
     branches: tuple[Trail[Turn], ...] = ()
     after: AfterRecord | None = None
     is_stopped: bool = False
@@ -59,7 +62,7 @@ class Session(NamedTuple):
         contact = Contact(scenario, began.seed, began.memory or NOBODY_KNOWN)
         moment = first_moment(contact)
         return Session(
-            contact, began, moment, Trail((began,)), on_offer=offered(contact, moment, 1)
+            contact, began, moment, Trail.of((began,)), on_offer=offered(contact, moment, 1)
         )
 
     @staticmethod
@@ -79,6 +82,11 @@ class Session(NamedTuple):
         return session
 
     # What can be asked of a session
+
+    @property
+    def events(self) -> EventLog:
+        """The whole log: what the trainee did, in order."""
+        return EventLog(self.kept)
 
     @property
     def scenario(self) -> Scenario:
@@ -149,9 +157,10 @@ class Session(NamedTuple):
         if not self.must_read:
             raise ConversationError("There is nothing to read at this moment.")
         moment = self.moment.after_reading(reading)
-        return self._replace(
+        return replace(
+            self,
             moment=moment,
-            events=self.events.with_one(CustomerRead(reading=reading)),
+            kept=self.kept.with_one(CustomerRead(reading=reading)),
             on_offer=offered(self.contact, moment, self.turn_number),
         )
 
@@ -165,20 +174,21 @@ class Session(NamedTuple):
                 chosen is not on offer.
         """
         self.refuse_unfit_reply(text, chosen)
-        session = self.after_reading(None) if self.must_read else self
+        session = self if self.moment.read_done else self.after_reading(None)
+        contact, turns = self.contact, self.turns
+        number = turns.length + 1
         reply = (text, chosen, assessment)
-        number = len(self.turns) + 1
-        turn = next_turn(self.contact, session.moment, number, reply, session.on_offer)
-        event = Replied(text=text, chosen=chosen, assessment=assessment)
+        turn = next_turn(contact, session.moment, number, reply, session.on_offer)
+        moment = turn.after
         return Session(
-            self.contact,
+            contact,
             self.began,
-            turn.after,
-            session.events.with_one(event),
-            self.turns.with_one(turn),
+            moment,
+            session.kept.with_one(turn),
+            turns.with_one(turn),
             self.branches,
             self.after,
-            on_offer=offered(self.contact, turn.after, number + 1),
+            on_offer=offered(contact, moment, number + 1),
         )
 
     def after_silence(self) -> "Session":
@@ -190,9 +200,10 @@ class Session(NamedTuple):
         moment = None if self.is_over else after_silence(self.contact, self.moment)
         if moment is None:
             raise ConversationError("The customer waits for your reply.")
-        return self._replace(
+        return replace(
+            self,
             moment=moment,
-            events=self.events.with_one(Waited()),
+            kept=self.kept.with_one(Waited()),
             on_offer=offered(self.contact, moment, self.turn_number),
         )
 
@@ -210,7 +221,7 @@ class Session(NamedTuple):
             raise ConversationError(
                 f"This reply has {len(text):,} characters. Shorten it to {LONGEST_REPLY:,} at most."
             )
-        if chosen is not None and all(reply.id != chosen for reply in self.on_offer):
+        if chosen is not None and chosen not in [reply.id for reply in self.on_offer]:
             raise ConversationError("That reply is not on offer at this moment.")
 
     def after_hint(self) -> "Session":
@@ -221,9 +232,10 @@ class Session(NamedTuple):
         """
         if self.is_over or not self.is_coached:
             raise ConversationError("Hints are given in Coach, while the contact goes on.")
-        return self._replace(
-            moment=self.moment._replace(hint_shown=True),
-            events=self.events.with_one(HintShown()),
+        return replace(
+            self,
+            moment=replace(self.moment, hint_shown=True),
+            kept=self.kept.with_one(HintShown()),
         )
 
     def after_rewind(self, to_turn: int) -> "Session":
@@ -237,9 +249,10 @@ class Session(NamedTuple):
         if self.is_finished or not 1 <= to_turn <= len(self.turns):
             raise ConversationError(f"There is no turn {to_turn} to go back to.")
         moment = self.turns[to_turn - 1].before
-        return self._replace(
+        return replace(
+            self,
             moment=moment,
-            events=self.events.with_one(Rewound(to_turn=to_turn)),
+            kept=self.kept.with_one(Rewound(to_turn=to_turn)),
             turns=self.turns.first(to_turn - 1),
             branches=(*self.branches, self.turns),
             is_stopped=False,
@@ -254,7 +267,7 @@ class Session(NamedTuple):
         """
         if self.is_over:
             raise ConversationError("This contact is over already.")
-        return self._replace(is_stopped=True, events=self.events.with_one(Stopped()))
+        return replace(self, is_stopped=True, kept=self.kept.with_one(Stopped()))
 
     def after_noting(self, record: AfterRecord) -> "Session":
         """Keep the after-contact record as it stands.
@@ -263,8 +276,8 @@ class Session(NamedTuple):
             ConversationError: the contact is still going on, or is finished.
         """
         self._refuse_unless_open_for_notes()
-        noted = self.events.with_one(AfterNoted(record=record))
-        return self._replace(after=record, events=noted)
+        noted = self.kept.with_one(AfterNoted(record=record))
+        return replace(self, after=record, kept=noted)
 
     def after_finishing(self) -> "Session":
         """Close the attempt; the scorecard counts from now on.
@@ -273,7 +286,7 @@ class Session(NamedTuple):
             ConversationError: the contact is still going on, or is finished.
         """
         self._refuse_unless_open_for_notes()
-        return self._replace(is_finished=True, events=self.events.with_one(Finished()))
+        return replace(self, is_finished=True, kept=self.kept.with_one(Finished()))
 
     def after_event(self, event: Event) -> "Session":
         """Give the session after an event from a log."""

@@ -1,46 +1,44 @@
 """A list that only grows, shared by all its earlier states: adding one thing copies nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar, overload
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 
 
-class Trail(Sequence[Item], Generic[Item]):
+class Trail(Struct, Generic[Item], frozen=True, gc=False, eq=False):
     """The things that came so far, in order. Never changed; ``with_one`` gives a longer one.
 
     All states of a trail share one list and differ in how much of it they see, so that a long
     conversation costs no more a turn than a short one, and going back costs nothing.
     """
 
-    __slots__ = ("_all", "_length")
+    shared: list[Item]
+    length: int
 
-    def __init__(self, items: Sequence[Item] = ()) -> None:
-        self._all = list(items)
-        self._length = len(self._all)
-
-    @classmethod
-    def _seeing(cls, shared: list[Item], length: int) -> "Trail[Item]":
-        trail: Trail[Item] = cls.__new__(cls)
-        trail._all = shared
-        trail._length = length
-        return trail
+    @staticmethod
+    def of(items: Iterable[Item] = ()) -> "Trail[Item]":
+        """Make a trail of things that came already."""
+        shared = list(items)
+        return Trail(shared, len(shared))
 
     def with_one(self, item: Item) -> "Trail[Item]":
         """Give the trail with one thing more."""
-        shared = self._all
-        if len(shared) != self._length:
+        shared, length = self.shared, self.length
+        if len(shared) != length:
             # Somebody else went on from here already: this branch gets a list of its own.
-            shared = shared[: self._length]
+            shared = shared[:length]
         shared.append(item)
-        return self._seeing(shared, self._length + 1)
+        return Trail(shared, length + 1)
 
     def first(self, count: int) -> "Trail[Item]":
         """Give the beginning of the trail."""
-        return self._seeing(self._all, max(0, min(count, self._length)))
+        return Trail(self.shared, max(0, min(count, self.length)))
 
     def __len__(self) -> int:
-        return self._length
+        return self.length
 
     @overload
     def __getitem__(self, place: int) -> Item: ...
@@ -50,22 +48,23 @@ class Trail(Sequence[Item], Generic[Item]):
 
     def __getitem__(self, place: int | slice) -> Item | tuple[Item, ...]:
         if isinstance(place, slice):
-            return tuple(self._all[at] for at in range(*place.indices(self._length)))
-        if not -self._length <= place < self._length:
+            return tuple(self.shared[at] for at in range(*place.indices(self.length)))
+        if not -self.length <= place < self.length:
             raise IndexError("there is no such place in the trail")
-        return self._all[place if place >= 0 else place + self._length]
+        return self.shared[place if place >= 0 else place + self.length]
 
     def __iter__(self) -> Iterator[Item]:
-        shared = self._all
-        return (shared[at] for at in range(self._length))
+        shared = self.shared
+        return (shared[at] for at in range(self.length))
+
+    def __reversed__(self) -> Iterator[Item]:
+        shared = self.shared
+        return (shared[at] for at in reversed(range(self.length)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Trail | tuple):
             return NotImplemented
-        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+        return tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return f"Trail({list(self)!r})"

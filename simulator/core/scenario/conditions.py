@@ -7,7 +7,7 @@ variables, and the functions in ``FUNCTIONS`` with one id each. Nothing else can
 nothing else can be run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar, Self
@@ -27,12 +27,15 @@ from simulator.core.scenario.expressions import (
     KIND_IN_WORDS,
     LARGEST_NUMBER,
     Call,
+    Comparison,
     Environment,
     Kind,
+    Literally,
     Mistake,
     Name,
     Part,
     Value,
+    Worth,
     walk,
 )
 from simulator.core.scenario.ranges import can_hold
@@ -76,12 +79,19 @@ NAMES: dict[str, str] = {
 _NUMBERS: dict[str, Kind] = dict.fromkeys(NAMES, "number")
 
 
+def _name_of(part: Part) -> str | None:
+    return (
+        part.name if isinstance(part, Name) else part.function if isinstance(part, Call) else None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Expression:
     """What conditions and formulas share: the text, and the tree it was read into."""
 
     source: str
     _tree: Part = field(compare=False, repr=False)
+    _worth: Worth = field(compare=False, repr=False)
     _asked: tuple[Call, ...] = field(init=False, compare=False, repr=False)
     _named: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
@@ -114,7 +124,14 @@ class _Expression:
     @classmethod
     @lru_cache(maxsize=4096)
     def _of_text(cls, text: str) -> Self:
-        return cls(text, parsed(text))
+        # Read once: authors say the same thing in many places.
+        tree = parsed(text)
+        return cls(text, tree, tree.compiled())
+
+    @property
+    def tree(self) -> Part:
+        """What it was read into, for those who explain it."""
+        return self._tree
 
     def names(self) -> frozenset[str]:
         """Give the names it uses."""
@@ -125,6 +142,20 @@ class _Expression:
         if not self._asked:
             return ()
         return tuple([(call.function, call.argument) for call in self._asked])
+
+    def largest_beside(self, names: Collection[str]) -> float:
+        """Give the largest number compared or reckoned with one of some names; 0 if none is.
+
+        A function counts by its name, as ``visits`` does in ``visits(opening) > 2``.
+        """
+        largest = 0.0
+        for part in walk(self._tree):
+            if isinstance(part, Comparison):
+                below = tuple(walk(part))
+                if any(_name_of(each) in names for each in below):
+                    literals = (each.literal for each in below if isinstance(each, Literally))
+                    largest = max(largest, *(abs(it) for it in literals), 0.0)
+        return largest
 
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""
@@ -165,7 +196,7 @@ class Condition(_Expression):
 
     def holds(self, environment: Environment) -> bool:
         """Tell whether it holds; what rests on a value not rated does not."""
-        return bool(self._tree.worth(environment))
+        return bool(self._worth(environment))
 
     def can_hold(self) -> bool:
         """Tell whether it may ever hold; False if its numbers leave no room."""
@@ -185,7 +216,7 @@ class Formula(_Expression):
 
     def value(self, environment: Environment) -> Value | None:
         """Work it out; None if it rests on a value not rated or divides by zero."""
-        return self._tree.worth(environment)
+        return self._worth(environment)
 
     def mistakes(
         self, variables: Mapping[str, Kind], gives: Kind | None = None

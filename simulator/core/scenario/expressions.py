@@ -52,6 +52,10 @@ class Environment(Protocol):
         ...
 
 
+Worth = Callable[[Environment], Value | None]
+"""Works out what a part of a condition is worth at a moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """Something wrong in the text of a condition; ``column`` counts its characters from 1."""
@@ -73,8 +77,16 @@ class Part(ABC):
         return ()
 
     @abstractmethod
+    def compiled(self) -> "Worth":
+        """Give what works out the value; None if it rests on something not rated or zero divides.
+
+        Made once and asked at every turn: a condition read anew each time would cost more than all
+        else that a turn does.
+        """
+
     def worth(self, environment: Environment, /) -> Value | None:
-        """Work out the value; None if it rests on something not rated or divides by zero."""
+        """Work out the value once; for a part that is asked often, keep ``compiled``."""
+        return self.compiled()(environment)
 
     def kind(self, _names: Mapping[str, Kind], /) -> Kind | None:
         """Give the kind of value, true or false for most; None for a name not in ``names``."""
@@ -119,9 +131,10 @@ class Literally(Part):
 
     literal: Value
 
-    def worth(self, _environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Give the value as written."""
-        return self.literal
+        literal = self.literal
+        return lambda _environment: literal
 
     def kind(self, _names: Mapping[str, Kind], /) -> Kind | None:
         """Tell numbers from true and false."""
@@ -134,9 +147,10 @@ class Name(Part):
 
     name: str
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Ask the environment."""
-        return environment.value(self.name)
+        name = self.name
+        return lambda environment: environment.value(name)
 
     def kind(self, names: Mapping[str, Kind], /) -> Kind | None:
         """Look the name up."""
@@ -156,9 +170,10 @@ class Call(Part):
     function: str
     argument: str
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Ask the environment."""
-        return environment.call(self.function, self.argument)
+        function, argument = self.function, self.argument
+        return lambda environment: environment.call(function, argument)
 
     def kind(self, _names: Mapping[str, Kind], /) -> Kind | None:
         """Look the function up."""
@@ -176,9 +191,10 @@ class Not(Part):
         """The part turned round."""
         return (self.operand,)
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Turn true into false and false into true."""
-        return not self.operand.worth(environment)
+        operand = self.operand.compiled()
+        return lambda environment: not operand(environment)
 
     def mistakes(self, names: Mapping[str, Kind], /) -> Iterator[Mistake]:
         """Yield a mistake for a number."""
@@ -197,13 +213,18 @@ class Joined(Part):
         """The parts joined."""
         return self.operands
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Ask no further than needed, from left to right."""
+        operands = tuple(operand.compiled() for operand in self.operands)
         decides = self.word == "or"
-        for operand in self.operands:
-            if bool(operand.worth(environment)) is decides:
-                return decides
-        return not decides
+
+        def worth(environment: Environment) -> bool:
+            for operand in operands:
+                if bool(operand(environment)) is decides:
+                    return decides
+            return not decides
+
+        return worth
 
     def mistakes(self, names: Mapping[str, Kind], /) -> Iterator[Mistake]:
         """Yield a mistake for each number."""
@@ -220,6 +241,15 @@ COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
 }
 
 
+def _compared(first: Worth, compare: Callable[[Value, Value], bool], second: Worth) -> Worth:
+    def worth(environment: Environment) -> bool:
+        left = first(environment)
+        right = second(environment)
+        return left is not None and right is not None and compare(left, right)
+
+    return worth
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison(Part):
     """A comparison, or several in a row as in ``40 <= mood < 60``."""
@@ -232,15 +262,23 @@ class Comparison(Part):
         """The parts compared."""
         return (self.first, *[part for _, part in self.rest])
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Compare each with the next; what is not rated compares false."""
-        left = self.first.worth(environment)
-        for operator, part in self.rest:
-            right = part.worth(environment)
-            if left is None or right is None or not COMPARISONS[operator](left, right):
-                return False
-            left = right
-        return True
+        first = self.first.compiled()
+        rest = tuple((COMPARISONS[operator], part.compiled()) for operator, part in self.rest)
+        if len(rest) == 1:
+            return _compared(first, *rest[0])
+
+        def worth(environment: Environment) -> bool:
+            left = first(environment)
+            for compare, part in rest:
+                right = part(environment)
+                if left is None or right is None or not compare(left, right):
+                    return False
+                left = right
+            return True
+
+        return worth
 
     def mistakes(self, names: Mapping[str, Kind], /) -> Iterator[Mistake]:
         """Yield a mistake for true or false in an order, or compared with a number."""
@@ -275,17 +313,25 @@ class Arithmetic(Part):
         """The parts added or multiplied."""
         return (self.first, *[part for _, part in self.rest])
 
-    def worth(self, environment: Environment, /) -> Value | None:
+    def compiled(self) -> Worth:
         """Work it out, held within ``LARGEST_NUMBER``; None for a division by zero."""
-        result = self.first.worth(environment)
-        for operator, part in self.rest:
-            right = part.worth(environment)
-            if result is None or right is None:
-                return None
-            result = ARITHMETIC[operator](result, right)
-            if result is not None:
-                result = max(-LARGEST_NUMBER, min(LARGEST_NUMBER, result))
-        return result
+        first = self.first.compiled()
+        rest = tuple((ARITHMETIC[operator], part.compiled()) for operator, part in self.rest)
+        if not rest:
+            return first
+
+        def worth(environment: Environment) -> Value | None:
+            result = first(environment)
+            for work_out, part in rest:
+                right = part(environment)
+                if result is None or right is None:
+                    return None
+                result = work_out(result, right)
+                if result is not None and not -LARGEST_NUMBER <= result <= LARGEST_NUMBER:
+                    result = max(-LARGEST_NUMBER, min(LARGEST_NUMBER, result))
+            return result
+
+        return worth
 
     def kind(self, _names: Mapping[str, Kind], /) -> Kind | None:
         """Always a number."""

@@ -3,8 +3,10 @@
 RS1xx  the file and its YAML       RS4xx  scoring smells
 RS2xx  single values               RS5xx  content
 RS3xx  structure                   RS6xx  the scenario's own test plays
+RS7xx  translations                RS8xx  rules of add-ons
 
-A code keeps its meaning for ever; one no longer used is not given to another fault.
+A code keeps its meaning for ever; one no longer used is not given to another fault. Codes of
+add-ons begin with their own letters.
 """
 
 from dataclasses import dataclass, replace
@@ -51,6 +53,7 @@ _ERRORS = {
     "RS114": "the format is not one this version reads",
     "RS115": "the file has too many values",
     "RS116": "two scenarios have the same id",
+    "RS120": "the settings of the check cannot be used",
     "RS201": "an unknown name",
     "RS202": "something is missing",
     "RS203": "the wrong kind of value",
@@ -72,12 +75,23 @@ _ERRORS = {
     "RS315": "a fact told when asked that nobody can hear",
     "RS316": "a variable's name that cannot stand in a condition",
     "RS317": "a need uses a fact that does not exist",
+    "RS324": "a topic that does not exist is opened or closed",
+    "RS329": "a reason is known from something that does not exist",
+    "RS331": "a limit that leads back to its own step",
     "RS601": "a test play goes another way than it says",
+    "RS801": "the rules of an add-on fail",
+    "RS701": "a translation of a scenario that is not there",
+    "RS702": "a translation of a line that does not exist",
+    "RS704": "a line that is translated twice",
+    "RS705": "a translation into the scenario's own language",
+    "RS707": "a second translation into the same language",
 }
 
 _WARNINGS = {
     "RS117": "the folder holds no scenarios",
     "RS118": "further faults are not listed",
+    "RS121": "one person with two names or pronouns",
+    "RS122": "a memory that no scenario leaves",
     "RS302": "a step or ending that is never reached",
     "RS309": "a variable that is never set",
     "RS310": "a variable that is never read",
@@ -86,23 +100,63 @@ _WARNINGS = {
     "RS321": "a step from which no ending can be reached by choosing",
     "RS322": "a condition that can never hold",
     "RS323": "a test play that checks nothing",
+    "RS325": "a topic that is opened and never closed",
+    "RS326": "a topic that is never opened",
+    "RS327": "ways to use an entry of the card that has no id",
+    "RS328": "an entry of the card whose id does nothing",
+    "RS330": "a reason that nothing can reveal",
+    "RS332": "words for a silence that are never said",
+    "RS333": "a condition asks for what no reply can do",
+    "RS334": "a test play remembers what no condition asks about",
+    "RS335": "a contact ended without a warning, and that ends well",
+    "RS336": "a thought that is also said",
+    "RS337": "a bad answer and its reason, one without the other",
+    "RS338": "a public post without the trainee's own line",
+    "RS342": "a need that no reply meets",
     "RS401": "the best reply always stands first",
     "RS402": "the best reply is always the longest",
     "RS403": "two replies with the same effect",
     "RS404": "an ending whose kind contradicts its ratings",
     "RS405": "a state that never changes",
     "RS406": "a skill that is trained and never tested",
+    "RS407": "an ending whose kind contradicts the mood it is reached with",
+    "RS408": "an ending whose kind contradicts its feeling",
+    "RS412": "two replies with the same words",
+    "RS413": "two model answers that are nearly the same",
+    "RS414": "a hint that gives the answer away",
+    "RS415": "a model answer worded like a harmful reply",
+    "RS416": "a bad answer worded like the best reply",
     "RS501": "the customer's name is misspelt",
     "RS502": "a canned phrase in a model answer",
     "RS503": "text a voice cannot read",
     "RS504": "a line that is too long to say",
     "RS506": "a date that does not exist",
+    "RS511": "an idiom in plain language",
+    "RS515": "quotation marks that do not match",
+    "RS516": "a word written twice",
+    "RS517": "a place left to be filled in",
+    "RS703": "a line that is not translated",
+    "RS706": "a translation with other marks in braces",
+    "RS708": "a translation whose name tells another language",
 }
 
 _HINTS = {
     "RS119": "the file lies in another track's folder",
+    "RS123": "a memory that may come from another scenario",
+    "RS124": "a memory that is left and never asked about",
     "RS320": "fewer than three endings",
+    "RS339": "a test play with earlier contacts that nothing asks about",
+    "RS340": "a face that contradicts the key to reading it",
+    "RS341": "a strength to be read from a face that the mood chooses",
+    "RS345": "short messages on a channel that has none",
+    "RS410": "the best reply stands first in most steps",
+    "RS411": "the best reply is the longest in most steps",
     "RS505": "a line that is hard to follow",
+    "RS510": "a customer who is hard to read",
+    "RS512": "a trade mark sign",
+    "RS513": "a line in capital letters",
+    "RS514": "two spaces in a row",
+    "RS518": "letters and their accents written apart",
 }
 
 RULES: dict[str, Rule] = {
@@ -130,11 +184,15 @@ class Fault:
     character: int = 0
     line: int = 0
     column: int = 0
+    told_as: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """How bad it is."""
-        return RULES[self.code].severity
+        """How bad it is; a warning where neither the code nor the fault says."""
+        if self.told_as is not None:
+            return self.told_as
+        rule = RULES.get(self.code)
+        return rule.severity if rule else Severity.WARNING
 
     @property
     def is_error(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import exp
 from types import MappingProxyType
 
 from simulator.core.scoring.caps import ceiling
@@ -75,7 +76,7 @@ def rate(
         not_rated: skills for which the reply gave no occasion.
         temperature: of the customer; the more heated, the lower a reply without merit starts.
         is_bent: whether the sum is bent at the ends of the scale; points that were fitted to the
-            whole scale need no bending.
+            whole scale are only settled within it.
     """
     scores: dict[str, int | None] = {}
     evidence: list[Evidence] = []
@@ -86,7 +87,7 @@ def rate(
         limit, capped_by = ceiling((finding.fault for finding in findings), skill)
         total = sum(finding.points.get(skill, 0.0) for finding in findings)
         raw = START[temperature][skill] + total
-        uncapped = bent(raw) if is_bent else min(max(raw, LOWEST), HIGHEST)
+        uncapped = bent(raw) if is_bent else settled(raw)
         scores[skill.value] = round(min(uncapped, limit))
         evidence += _reasons(reply, findings, skill, capped_by if limit < uncapped else None)
     flags = tuple(dict.fromkeys(FLAGGED[it.fault] for it in findings if it.fault in FLAGGED))
@@ -101,6 +102,25 @@ def bent(raw: float) -> float:
     elif raw < low:
         raw = low - (low - raw) * _BEYOND_KNEES
     return min(max(raw, LOWEST), HIGHEST)
+
+
+_ENDS = (12.0, 88.0)
+
+
+def settled(raw: float) -> float:
+    """Give a sum its place within the scale.
+
+    Towards the ends each further reason moves the score less and less, but it always moves: a
+    score that stood still at the end would make liars of the reasons beyond it.
+    """
+    low, high = _ENDS
+    if raw > high:
+        room = HIGHEST - high
+        return high + room * (1 - exp((high - raw) / room))
+    if raw < low:
+        room = low - LOWEST
+        return low - room * (1 - exp((raw - low) / room))
+    return raw
 
 
 def _reasons(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import Scenario
+from simulator.ui.pages.briefing.card_watch import CardWatch
 from simulator.ui.pages.briefing.first_read import FirstRead
 from simulator.ui.pages.briefing.known import GoodCallLines, Known
 from simulator.ui.pages.briefing.person_card import PersonCard
@@ -42,6 +43,7 @@ class BriefingPage(PracticePage):
         self._known: Known | None = None
         self.first_read: FirstRead | None = None
         self.set_up = SetUpPanel()
+        self.card_watch = CardWatch(self, self._shows_card)
         self.start = large("Pick up the phone", icon="phone", hint="Enter")
         self.start.clicked.connect(self._start)
         self._length = label(role="small", colour="text2", wrap=True)
@@ -57,6 +59,7 @@ class BriefingPage(PracticePage):
         self.start.set_icon(words.icon)
         self._length.setText(f"{minutes_and_turns(scenario)} Pause whenever you need to.")
         self._fill(scenario)
+        self.card_watch.begin()
         self.arrange_anew()
         self.take_first_focus()
 
@@ -165,8 +168,16 @@ class BriefingPage(PracticePage):
                 predicted=read.chips.chosen if read else (),
                 predicted_because=read.because.text().strip() if read else "",
                 reads_aloud=self.set_up.reads_aloud,
+                speaks_up=self.set_up.speaks_up,
+                card_read=self.card_watch.was_read if self._has_card() else None,
             )
         )
+
+    def _has_card(self) -> bool:
+        return self._person is not None and self._person.has_history
+
+    def _shows_card(self) -> bool:
+        return self._person is not None and self._person.is_in_view
 
 
 def _edge() -> Panel:

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.coach import Point
+from simulator.core.conversation.customer_card import asked_known, used_known
+from simulator.core.conversation.moment import Turn
+from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.shown import ShownEvidence
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scenario_words import quoted
@@ -45,6 +48,20 @@ def marked_change(point: Point, mark: int) -> QWidget:
     line.addWidget(words, 1)
     part.setAccessibleName(f"{quoted(point.quote)}, note {mark}")
     return part
+
+
+def card_lines(scenario: Scenario, turn: Turn) -> list[IconLine]:
+    """Tell what a reply used of the customer card, and what it asked for although it is there."""
+    used = [entry.what for entry in used_known(scenario, turn)]
+    asked = [entry.what for entry in asked_known(scenario, turn)]
+    return card_lines_of(used, asked)
+
+
+def card_lines_of(used: Sequence[str], asked: Sequence[str]) -> list[IconLine]:
+    """Give a line for each entry that was used, and for each that was asked for all the same."""
+    credit = [IconLine("check", f"You used it: {what}", icon_role="positive") for what in used]
+    known = [IconLine("file", f"It is on the card: {what}", icon_role="caution") for what in asked]
+    return [*credit, *known]
 
 
 def mark_of(point: Point | None, marks: Sequence[ShownEvidence]) -> ShownEvidence | None:

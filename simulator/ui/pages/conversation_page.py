@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.words import Feeling
@@ -12,13 +12,15 @@ from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.call_bar import CallBar
 from simulator.ui.pages.conversation.call_body import CallBody
 from simulator.ui.pages.conversation.clock import ContactClock
+from simulator.ui.pages.conversation.news import is_same_contact, news
+from simulator.ui.pages.conversation.rewind_menu import ask_for_turn
+from simulator.ui.pages.conversation.silence import SilenceWatch, has_open_dialog, may_speak_up
+from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.practice_page import PracticePage
 from simulator.ui.pages.scenario_words import elapsed_words
 from simulator.ui.room import Room
 from simulator.ui.widgets.notices import Banner, Toast, announce
 from simulator.ui.widgets.question import Question
-
-_SHORTENED = 48
 
 
 class ConversationPage(PracticePage):
@@ -28,7 +30,8 @@ class ConversationPage(PracticePage):
         leave_wanted(): leave; the place is kept.
         reply_sent(str): say these words.
         reply_chosen(str): say the line on offer with this id.
-        read_given(Feeling, str): the reading of the customer, and what is behind it.
+        read_given(Feeling, str, object): the reading of the customer, what is behind it, how strong
+            it is (None where that was not said).
         read_skipped(): go on without reading.
         hint_wanted(): show the hint of this step.
         rewind_wanted(int): answer this turn again.
@@ -38,12 +41,13 @@ class ConversationPage(PracticePage):
         answer_by_changed(str): "type" or "choose".
         to_after_wanted(): on to what comes after the contact.
         end_early_wanted(): end the contact now.
+        silence_lasted(): nothing was said for so long that the customer may speak up.
     """
 
     leave_wanted = Signal()
     reply_sent = Signal(str)
     reply_chosen = Signal(str)
-    read_given = Signal(Feeling, str)
+    read_given = Signal(Feeling, str, object)
     read_skipped = Signal()
     hint_wanted = Signal()
     rewind_wanted = Signal(int)
@@ -53,14 +57,17 @@ class ConversationPage(PracticePage):
     answer_by_changed = Signal(str)
     to_after_wanted = Signal()
     end_early_wanted = Signal()
+    silence_lasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._call_bar = CallBar()
-        super().__init__(self._call_bar, parent)
+        self.call_bar = CallBar()
+        super().__init__(self.call_bar, parent)
         self._session: Session | None = None
         self._is_busy = self._is_paused = self._awaits_answer = False
         self._is_kept = True
+        self._speaks_up: bool | None = None
         self._clock = ContactClock(self)
+        self.silence = SilenceWatch(self, self._silence_counts)
         self.body = CallBody()
         self._problem = Banner("", "negative")
         self._pause_notice = Banner("", "info", action="Go on", icon="pause")
@@ -83,7 +90,7 @@ class ConversationPage(PracticePage):
     def show_session(self, session: Session) -> None:
         """Draw the session as it stands; what was typed stays unless a turn was added."""
         before, self._session = self._session, session
-        is_same = before is not None and _is_same_contact(before, session)
+        is_same = before is not None and is_same_contact(before, session)
         if not is_same:
             self._clock.reset()
             self._set_paused(False)
@@ -92,11 +99,12 @@ class ConversationPage(PracticePage):
             self.body.composer.field.clear()
         self._stop_waiting()
         self.body.show_notice(self._problem, False)
-        self._call_bar.show_session(session)
+        self.call_bar.show_session(session)
         self.body.show_session(session)
         self._show_where()
         self._run_clock()
-        self._tell_news(before if is_same else None, session)
+        for sentence in news(before if is_same else None, session, self.body.coach):
+            announce(self, sentence)
         self.take_first_focus()
 
     @Slot(bool)
@@ -129,6 +137,10 @@ class ConversationPage(PracticePage):
         """Say what leaving means: the place is kept, or nothing is, as for a guest."""
         self._is_kept = kept
 
+    def set_speaks_up(self, speaks_up: bool | None) -> None:
+        """Let the customer speak up when nothing is said for long; None: in Coach only."""
+        self._speaks_up = speaks_up
+
     @Slot(str)
     def set_answer_by(self, answer_by: str) -> None:
         """Answer by "type" or "choose"."""
@@ -136,7 +148,7 @@ class ConversationPage(PracticePage):
 
     def arrange(self, room: Room) -> None:
         """Give the parts their places."""
-        self._call_bar.set_room(room)
+        self.call_bar.set_room(room)
         self.body.arrange(room)
 
     def take_first_focus(self) -> None:
@@ -173,11 +185,12 @@ class ConversationPage(PracticePage):
         """Stop counting."""
         super().hideEvent(event)
         self._clock.run(False)
+        self.silence.run(False)
 
     # Wishes
 
     def _wire(self) -> None:
-        bar, body = self._call_bar, self.body
+        bar, body = self.call_bar, self.body
         bar.back_clicked.connect(self._ask_to_leave)
         bar.end_clicked.connect(self._ask_to_end)
         bar.pause_clicked.connect(self._toggle_pause)
@@ -194,6 +207,14 @@ class ConversationPage(PracticePage):
         body.coach.closed.connect(self._back_to_call)
         body.transcript.line_repeated.connect(self.line_repeated)
         body.facts_toggled.connect(self._follow_facts)
+        for wanted in (body.customer.thought_wanted, body.coach.thought_wanted):
+            wanted.connect(self._want_hint)
+        for sign in (
+            body.composer.field.textChanged, body.composer.choices.picked, body.facts_toggled,
+            body.transcript.scrolled, body.transcript.caught_up, body.coach.scrolled,
+        ):  # fmt: skip
+            sign.connect(self.silence.begin_anew)
+        self.silence.lasted.connect(self.silence_lasted)
 
     @Slot(str)
     def _say(self, text: str) -> None:
@@ -209,10 +230,10 @@ class ConversationPage(PracticePage):
             self.stop_voice_wanted.emit()
             self.reply_chosen.emit(reply_id)
 
-    @Slot(Feeling, str)
-    def _give_read(self, feeling: Feeling, because: str) -> None:
+    @Slot(Feeling, str, object)
+    def _give_read(self, feeling: Feeling, because: str, strength: int | None) -> None:
         if self._may_act():
-            self.read_given.emit(feeling, because)
+            self.read_given.emit(feeling, because, strength)
 
     @Slot()
     def _skip_read(self) -> None:
@@ -229,6 +250,7 @@ class ConversationPage(PracticePage):
         self.answer_by_changed.emit(answer_by)
         self.body.composer.take_focus()
 
+    @Slot()
     def _want_hint(self) -> None:
         session = self._session
         if session is None or session.is_over or not self._may_act():
@@ -240,7 +262,7 @@ class ConversationPage(PracticePage):
 
     def _repeat_line(self) -> None:
         if self._session is not None:
-            self.line_repeated.emit(self._session.line.text)
+            self.line_repeated.emit(spoken_line(self._session.line))
 
     def _ask_for_turn(self) -> None:
         session = self._session
@@ -249,15 +271,7 @@ class ConversationPage(PracticePage):
         if not session.is_coached:
             self.show_notice("In an exam you may look back, but not change a reply.")
             return
-        menu = QMenu(self)
-        menu.setAccessibleName("Rewind to which turn?")
-        for turn in reversed(session.turns):
-            action = menu.addAction(f"Turn {turn.number}: {_shortened(turn.text)}")
-            action.triggered.connect(lambda _=False, number=turn.number: self._rewind(number))
-        menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
-        composer = self.body.composer
-        menu.popup(composer.mapToGlobal(QPoint(20, -menu.sizeHint().height())))
+        ask_for_turn(self.body.composer, session, self._rewind)
 
     def _close_top_layer(self) -> None:
         if self.body.shows_facts:
@@ -334,7 +348,7 @@ class ConversationPage(PracticePage):
 
     def _set_paused(self, paused: bool) -> None:
         self._is_paused = paused
-        self._call_bar.show_paused(paused)
+        self.call_bar.show_paused(paused)
         if self._session is not None:
             name = self._session.scenario.customer.first_name
             self._pause_notice.set_text(f"Paused. {name} waits as long as you need.")
@@ -355,7 +369,19 @@ class ConversationPage(PracticePage):
 
     def _run_clock(self) -> None:
         is_on = self._session is not None and not self._session.is_over
-        self._clock.run(is_on and self.isVisible() and not self._is_paused)
+        is_on = is_on and self.isVisible() and not self._is_paused
+        self._clock.run(is_on)
+        speaks_up = self._session is not None and may_speak_up(self._session, self._speaks_up)
+        self.silence.run(is_on and speaks_up, self.body.words_to_read)
+
+    def _silence_counts(self) -> bool:
+        """Silence counts while the trainee could answer and does nothing else."""
+        is_reading = self.body.shows_facts or self.body.coach.read.is_asking
+        is_answering = bool(self.body.composer.field.toPlainText().strip())
+        is_asked = any(each.isVisible() for each in self.findChildren(Question))
+        is_busy = self.body.transcript.is_catching_up or not self._may_act()
+        is_away = has_open_dialog() or not self.isActiveWindow()
+        return not (is_reading or is_answering or is_asked or is_busy or is_away)
 
     @Slot()
     def _show_where(self) -> None:
@@ -365,24 +391,3 @@ class ConversationPage(PracticePage):
         sentence = f"{where}, {elapsed_words(self._clock.elapsed_s)}"
         self.body.customer.show_where(sentence)
         self.body.strip.show_where(sentence)
-
-    def _tell_news(self, before: Session | None, session: Session) -> None:
-        if before is None or before.line is not session.line:
-            name = session.scenario.customer.first_name
-            announce(self, f"{name}: {session.line.text}")
-        if before is not None and len(session.turns) > len(before.turns) and session.is_coached:
-            announce(self, self.body.coach.feedback.announcement())
-        if before is not None and before.must_read and session.moment.reading is not None:
-            announce(self, self.body.coach.read.result.text.text())
-        if session.moment.hint_shown and not (before and before.moment.hint_shown):
-            announce(self, f"Hint: {self.body.coach.hint.text.text()}")
-
-
-def _is_same_contact(one: Session, other: Session) -> bool:
-    """Whether both are the same contact, perhaps at different moments."""
-    return one.scenario is other.scenario and one.events[0] is other.events[0]
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHORTENED else f"{words[: _SHORTENED - 1]}…"

@@ -1,6 +1,7 @@
 """Chips to name a feeling by: the likely ones in a row, the others behind *More*."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
@@ -11,9 +12,16 @@ from simulator.ui.widgets.card import FlowLayout
 from simulator.ui.widgets.choices import Chip
 from simulator.ui.widgets.face import feeling_glyph
 
+WHEEL = (
+    Feeling.EMBARRASSED, Feeling.WORRIED, Feeling.CONFUSED, Feeling.SCEPTICAL,
+    Feeling.DISAPPOINTED, Feeling.IMPATIENT, Feeling.FRUSTRATED, Feeling.ANGRY,
+    Feeling.DELIGHTED, Feeling.PLEASED, Feeling.RELIEVED, Feeling.CALM,
+)  # fmt: skip
+"""The feelings in a ring: those that are easily taken for each other lie side by side."""
+
 
 class FeelingChips(QWidget):
-    """One feeling to choose, or several; choosing it again takes it back.
+    """One feeling to choose, or several; choosing it again takes it back. Shown as in ``WHEEL``.
 
     Signals:
         changed(): another feeling is chosen, or none; not sent by ``choose``.
@@ -44,12 +52,12 @@ class FeelingChips(QWidget):
     @property
     def chosen(self) -> tuple[Feeling, ...]:
         """The feelings chosen, in the order of the chips."""
-        return tuple(feeling for feeling, chip in self._chips.items() if chip.isChecked())
+        return tuple(feeling for feeling in self._placed() if self._chips[feeling].isChecked())
 
     @property
     def chips(self) -> tuple[Chip, ...]:
         """The chips in the row, without *More*."""
-        return tuple(self._chips.values())
+        return tuple(self._chips[feeling] for feeling in self._placed())
 
     def show_feelings(self, likely: Sequence[Feeling]) -> None:
         """Begin anew with these feelings in the row, none chosen."""
@@ -89,11 +97,20 @@ class FeelingChips(QWidget):
         chip = Chip(feeling.label, feeling=feeling.value, shows_tick=self._takes_several)
         chip.toggled.connect(lambda checked: self._follow(feeling, checked))
         self._chips[feeling] = chip
-        self._row.removeWidget(self._more)
-        self._row.addWidget(chip)
+        for each in (*self.chips, self._more):
+            self._row.removeWidget(each)
+            self._row.addWidget(each)
         # At once, not when Qt gets to it: the next thing may be to give it the focus.
         chip.show()
-        self._row.addWidget(self._more)
+        self._keep_tab_order()
+
+    def _placed(self) -> tuple[Feeling, ...]:
+        return tuple(feeling for feeling in WHEEL if feeling in self._chips)
+
+    def _keep_tab_order(self) -> None:
+        row = (*self.chips, self._more)
+        for before, after in pairwise(row):
+            QWidget.setTabOrder(before, after)
 
     def _follow(self, feeling: Feeling, checked: bool) -> None:
         if checked and not self._takes_several:
@@ -104,7 +121,7 @@ class FeelingChips(QWidget):
     def _offer_more(self) -> None:
         self._more.setChecked(False)
         menu = QMenu(self)
-        for feeling in Feeling:
+        for feeling in WHEEL:
             if feeling not in self._chips:
                 icon = QIcon(feeling_glyph(feeling.value, 18))
                 action = menu.addAction(icon, feeling.label)

@@ -49,3 +49,12 @@ class IconLine(QWidget):
         self.text.setText(text)
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+
+def with_icon(icon: str, words: QWidget) -> QHBoxLayout:
+    """Put words beside an icon, level with their first line."""
+    line = QHBoxLayout()
+    line.setSpacing(Space.SMALL + 2)
+    line.addWidget(IconLabel(icon, "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return line

@@ -13,6 +13,7 @@ from simulator.ui.widgets.dial import SkillScores
 from simulator.ui.widgets.evidence_text import EvidenceSpan, EvidenceText
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.painted import Painted
+from simulator.ui.widgets.tags import Tag
 from simulator.ui.widgets.text import label
 
 _WIDEST = 480
@@ -28,14 +29,19 @@ class _Ground(Painted):
         body = QHBoxLayout(self)
         body.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
         body.addWidget(content)
-        self.setMaximumWidth(round(theme().scaled(_WIDEST)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as wide as the words of a customer; marks in a reply need all the room there is."""
+        widest = round(theme().scaled(_WIDEST))
+        self.setMaximumWidth(min(widest, self.sizeHint().width()) if self._is_customer else widest)
 
     def follow_theme(self) -> None:
         """Grow with the text."""
-        self.setMaximumWidth(round(theme().scaled(_WIDEST)))
+        self.fit()
         super().follow_theme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -102,7 +108,8 @@ class CustomerBubble(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(_line_of(_Ground(self.words, is_customer=True), at_end=False))
-        column.addLayout(self._build_caption(speaker, turn, voiced=voiced))
+        self._caption = self._build_caption(speaker, turn, voiced=voiced)
+        column.addWidget(self._caption)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -110,8 +117,18 @@ class CustomerBubble(QWidget):
         line.addLayout(column, 1)
         self.setAccessibleName(f"{speaker}, turn {turn}: {text}")
 
-    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QHBoxLayout:
-        below = QHBoxLayout()
+    def leave_to_next(self) -> None:
+        """Leave face and caption to the next bubble: a further piece of the line comes below."""
+        keeps = self.face.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.face.setSizePolicy(keeps)
+        self.face.hide()
+        self._caption.hide()
+
+    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QWidget:
+        caption = QWidget()
+        below = QHBoxLayout(caption)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(Space.SMALL)
         below.addWidget(label(f"{speaker}, turn {turn}", "caption", "text2"))
         if voiced:
@@ -120,7 +137,7 @@ class CustomerBubble(QWidget):
             again.clicked.connect(self.play_again)
             below.addWidget(again)
         below.addStretch()
-        return below
+        return caption
 
 
 class RepBubble(QWidget):
@@ -139,6 +156,7 @@ class RepBubble(QWidget):
         scores: Sequence[int | None] | None = None,
         *,
         caption: str = "You",
+        sign: tuple[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show a reply.
@@ -148,6 +166,7 @@ class RepBubble(QWidget):
             spans: the evidence in it.
             scores: courtesy, patience, helpfulness, or None while they are not to be seen.
             caption: who and when, such as "You, turn 1".
+            sign: words and icon for what the reply did beside its words.
             parent: the widget this one lies in.
         """
         super().__init__(parent)
@@ -156,6 +175,8 @@ class RepBubble(QWidget):
         self._below = QHBoxLayout()
         self._below.setSpacing(Space.MEDIUM)
         self._below.addStretch()
+        if sign is not None:
+            self._below.addWidget(Tag(sign[0], icon=sign[1]))
         self._below.addWidget(label(caption, "caption", "text2"))
         self._scores: SkillScores | None = None
         column = QVBoxLayout(self)
@@ -165,7 +186,8 @@ class RepBubble(QWidget):
         column.addLayout(self._below)
         if scores is not None:
             self.show_scores(scores)
-        self.setAccessibleName(f"{caption}: {text}")
+        did = f", {sign[0]}" if sign else ""
+        self.setAccessibleName(f"{caption}{did}: {text}")
 
     def show_evidence(self, spans: Sequence[EvidenceSpan]) -> None:
         """Mark evidence in the reply that is already shown."""
@@ -175,7 +197,7 @@ class RepBubble(QWidget):
         """Show the three scores below the reply."""
         if self._scores is None:
             self._scores = SkillScores(scores)
-            self._below.insertWidget(1, self._scores)
+            self._below.insertWidget(self._below.count() - 1, self._scores)
         else:
             self._scores.show_scores(scores)
 
@@ -195,14 +217,16 @@ class WaitingBubble(QWidget):
         line.addWidget(self._dots)
         self._sentence = label(sentence, "talk", "text2")
         line.addWidget(self._sentence)
+        self._ground = _Ground(content, is_customer=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(_FACE + 10, 0, 0, 0)
-        column.addLayout(_line_of(_Ground(content, is_customer=True), at_end=False))
+        column.addLayout(_line_of(self._ground, at_end=False))
         self.setAccessibleName(sentence)
 
     def set_sentence(self, sentence: str) -> None:
         """Say who is answering."""
         self._sentence.setText(sentence)
+        self._ground.fit()
         self.setAccessibleName(sentence)
 
 

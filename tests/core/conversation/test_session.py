@@ -3,7 +3,7 @@ import json
 import pytest
 
 from simulator.core.conversation.debrief import scorecard_of
-from simulator.core.conversation.events import EVENT, LONGEST_REPLY, AfterRecord
+from simulator.core.conversation.events import EVENT, LONGEST_REPLY, AfterRecord, Began
 from simulator.core.conversation.reading import judged
 from simulator.core.conversation.session import Session
 from simulator.core.errors import ConversationError
@@ -350,3 +350,17 @@ def test_a_need_that_was_met_is_not_missed():
     card = scorecard_of(chosen(begun(), "own", met).after_stopping())
 
     assert card.turns[0].missed == ()
+
+
+@pytest.mark.parametrize(("trust", "ending"), [(50, "stays"), (49, "leaves")])
+def test_a_reply_leads_on_by_the_state_in_which_it_leaves_the_customer(trust, ending):
+    document = SMALL.model_dump(mode="json", by_alias=True)
+    document["customer"]["state"]["trust"] = trust
+    reply = document["steps"]["opening"]["replies"][0]
+    reply |= {"then": {"trust": 0}, "goes": "leaves"}
+    reply["goes_if"] = [{"when": "trust >= 50", "goes": "stays"}]
+    session = Session.begin(Scenario.model_validate(document), Began(scenario_id="small"))
+
+    ended = session.after_reply(reply["says"], rated(), reply["id"])
+
+    assert ended.moment.ending_id == ending

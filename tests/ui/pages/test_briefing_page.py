@@ -32,7 +32,9 @@ def test_enter_starts_at_once_with_the_usual_set_up(qtbot, page):
     with qtbot.waitSignal(page.start_wanted) as started:
         qtbot.keyClick(page.start, Qt.Key.Key_Return)
 
-    assert started.args == [SetUp(mode="coach", answer_by="type", reads_aloud=True)]
+    assert started.args == [
+        SetUp(mode="coach", answer_by="type", reads_aloud=True, speaks_up=True, card_read=False)
+    ]
 
 
 def test_the_set_up_chosen_is_the_set_up_wanted(qtbot, page):
@@ -43,7 +45,9 @@ def test_the_set_up_chosen_is_the_set_up_wanted(qtbot, page):
     with qtbot.waitSignal(page.start_wanted) as started:
         page.start.click()
 
-    assert started.args == [SetUp(mode="exam", answer_by="choose", reads_aloud=False)]
+    assert started.args == [
+        SetUp(mode="exam", answer_by="choose", reads_aloud=False, card_read=False)
+    ]
 
 
 def test_a_first_read_of_several_feelings_goes_along(qtbot, page):
@@ -54,7 +58,7 @@ def test_a_first_read_of_several_feelings_goes_along(qtbot, page):
     with qtbot.waitSignal(page.start_wanted) as started:
         page.start.click()
 
-    assert started.args[0].predicted == (Feeling.FRUSTRATED, Feeling.WORRIED)
+    assert started.args[0].predicted == (Feeling.WORRIED, Feeling.FRUSTRATED)
     assert started.args[0].predicted_because == "two mornings are gone"
 
 

@@ -226,7 +226,7 @@ def test_a_feeling_and_its_reason_are_given_with_enter(qtbot, reading):
     with qtbot.waitSignal(reading.read_given) as given:
         press(qtbot, reading, Qt.Key.Key_Return)
 
-    assert given.args == [Feeling.FRUSTRATED, "two mornings lost"]
+    assert given.args == [Feeling.FRUSTRATED, "two mornings lost", None]
 
 
 def test_only_one_feeling_is_named(qtbot, reading):

@@ -88,7 +88,7 @@ def _own_reply(turn: Turn) -> OwnReply:
     return OwnReply(
         turn=turn.number,
         text=turn.text,
-        customer_said=turn.before.line.text,
+        customer_said=turn.before.meant.text,
         is_at_ease=turn.before.line.feeling in PLEASANT,
         evidence=turn.assessment.rating.evidence,
     )

@@ -34,13 +34,23 @@ def targets(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("gives_up",), scenario.gives_up
     for path, way in ways(scenario):
         yield (*path, "goes"), way.goes
+    for path, reply in replies(scenario):
+        for place, further in enumerate(reply.goes_if):
+            yield (*path, "goes_if", place, "goes"), further.goes
+    for step_id, step in scenario.steps.items():
+        if step.silence is not None and step.silence.goes is not None:
+            yield ("steps", step_id, "silence", "goes"), step.silence.goes
+        if step.at_most is not None:
+            yield ("steps", step_id, "at_most", "goes"), step.at_most.goes
 
 
 def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
-    """Yield what every step, reply and other way does, where it does something."""
+    """Yield what every step, reply, other way and silence does, where it does something."""
     for step_id, step in scenario.steps.items():
         if step.then is not NO_EFFECTS:
             yield ("steps", step_id, "then"), step.then
+        if step.silence is not None:
+            yield ("steps", step_id, "silence", "then"), step.silence.then
     for path, way in ways(scenario):
         if way.then is not NO_EFFECTS:
             yield (*path, "then"), way.then
@@ -53,6 +63,9 @@ def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
             for place, part in enumerate(getattr(step, name)):
                 if part.when is not None:
                     yield ("steps", step_id, name, place, "when"), part.when
+    for path, reply in replies(scenario):
+        for place, further in enumerate(reply.goes_if):
+            yield (*path, "goes_if", place, "when"), further.when
 
 
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:

@@ -21,9 +21,17 @@ def route_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _ways_on(step: Step) -> frozenset[str]:
-    return frozenset(
-        [reply.goes for reply in step.replies] + [entry.goes for entry in step.otherwise]
-    )
+    ways = [target for reply in step.replies for target in reply.leads_to]
+    ways += [entry.goes for entry in step.otherwise]
+    if step.silence is not None and step.silence.goes is not None:
+        ways.append(step.silence.goes)
+    if step.at_most is not None:
+        ways.append(step.at_most.goes)
+    return frozenset(ways)
+
+
+def _at_the_limit(step: Step) -> set[str]:
+    return {step.at_most.goes} if step.at_most is not None else set()
 
 
 def _met_from(starts: Collection[str], routes: _Routes) -> set[str]:
@@ -48,7 +56,9 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
     chosen_routes = {
-        step_id: {reply.goes for reply in step.replies} for step_id, step in scenario.steps.items()
+        step_id: {target for reply in step.replies for target in reply.leads_to}
+        | _at_the_limit(step)
+        for step_id, step in scenario.steps.items()
     }
     chosen = _reaching_an_ending(scenario, chosen_routes)
     if chosen.issuperset(scenario.steps):

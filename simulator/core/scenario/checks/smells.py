@@ -74,6 +74,7 @@ def _outcome(reply: Reply) -> tuple[object, ...]:
     then = reply.then
     return (
         reply.goes,
+        reply.goes_if,
         then.mood or 0,
         then.trust or 0,
         then.bears_with_us or 0,

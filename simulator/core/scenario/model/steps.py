@@ -45,6 +45,11 @@ class Effects(Part):
     remember: tuple[Id, ...] = ()
     """What this customer will remember next time; ask for it with remembers(…)."""
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is written here."""
+        return not self.model_fields_set
+
 
 NO_EFFECTS = Effects()
 """What is done where nothing is written: always this very object."""
@@ -87,6 +92,15 @@ class Need(Part):
     """What the trainee is told when the reply does not meet it."""
 
 
+class GoesIf(Part):
+    """Where a reply leads instead, when something holds once it has done what it does."""
+
+    when: Condition
+    """When this way is taken, as in trust >= 60 and not told(payroll)."""
+    goes: Id
+    """The step or ending it leads to."""
+
+
 class Reply(Part):
     """A reply the author foresaw: offered when choosing, matched when typing."""
 
@@ -106,8 +120,15 @@ class Reply(Part):
     """What it does to the customer."""
     answer: Text | None = None
     """What the customer says to it, before the next step's own line."""
+    goes_if: tuple[GoesIf, ...] = ()
+    """Other ways, by the customer's state after the reply; the first that holds is taken."""
     goes: Id
     """The step or ending it leads to."""
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """All steps and endings that it may lead to."""
+        return (*(way.goes for way in self.goes_if), self.goes)
 
 
 class Otherwise(Part):

@@ -11,6 +11,7 @@ from simulator.core.conversation.promises import promises_made
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import Pronouns, pronouns_of
 from simulator.core.scenario.words import Cause
+from simulator.ui.pages.after.offer_choice import OfferChoice
 from simulator.ui.pages.after.promise_card import PromiseCard
 from simulator.ui.pages.after.writing_field import WritingField
 from simulator.ui.pages.radio_line import RadioLine
@@ -52,6 +53,7 @@ class RecordForm(QWidget):
         self.follow_ups: list[RadioLine] = []
         self._follow_up_group = QButtonGroup(self)
         self._follow_up_list = QVBoxLayout()
+        self.offers = OfferChoice()
         self._message_title = label(role="h3")
         self._message_count = label(role="small", colour="text2")
         self.message = WritingField("Text to the customer", 2)
@@ -66,6 +68,7 @@ class RecordForm(QWidget):
             promises=tuple(card.promise for card in self.promise_cards),
             causes=tuple(cause for cause, chip in self.causes.items() if chip.isChecked()),
             follow_up=chosen[0] if chosen else "",
+            offer=self.offers.offer,
             note=self.note.toPlainText(),
             message=self.message.toPlainText(),
         )
@@ -83,6 +86,7 @@ class RecordForm(QWidget):
         self.message.setAccessibleName(f"Text to {customer.first_name}")
         made = AfterRecord(promises=promises_made(session), note=saved_note)
         self._offer_follow_ups(session)
+        self.offers.show_session(session)
         self._fill(session.after or made)
         self.follow_words()
 
@@ -123,6 +127,7 @@ class RecordForm(QWidget):
         self._limit_causes()
         for line in self.follow_ups:
             line.radio.setChecked(line.text == record.follow_up)
+        self.offers.choose(record.offer)
 
     def _offer_follow_ups(self, session: Session) -> None:
         for old in self.follow_ups:
@@ -189,6 +194,7 @@ class RecordForm(QWidget):
         for field in (self.note, self.message):
             field.textChanged.connect(self.follow_words)
             field.textChanged.connect(self.typed)
+        self.offers.decided.connect(self.decided)
         for chip in self.causes.values():
             chip.toggled.connect(self._change_cause)
 
@@ -217,6 +223,7 @@ class RecordForm(QWidget):
         column.addWidget(label("What should happen next?", "h3"))
         self._follow_up_list.setSpacing(0)
         column.addLayout(self._follow_up_list)
+        column.addWidget(self.offers)
         column.addSpacing(Space.SMALL)
         column.addLayout(_head(self._message_title, self._message_count, Tag("Optional")))
         column.addWidget(self.message)

@@ -96,6 +96,7 @@ class PersonCard(QWidget):
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
+        self._events: QWidget | None = None
         self.setAccessibleName(f"About {scenario.customer.name}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
@@ -109,6 +110,20 @@ class PersonCard(QWidget):
         column.addStretch(1)
         if scenario.customer.quote:
             column.addWidget(self._quote(scenario.customer.quote))
+
+    @property
+    def has_history(self) -> bool:
+        """Whether anything has happened so far."""
+        return self._events is not None
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the end of what has happened can be seen now."""
+        events = self._events
+        if events is None or not self.window().isActiveWindow():
+            return False
+        seen = events.visibleRegion().boundingRect()
+        return not seen.isEmpty() and seen.bottom() >= events.height() - _DISC
 
     def _head(self) -> QHBoxLayout:
         customer = self._scenario.customer
@@ -135,7 +150,7 @@ class PersonCard(QWidget):
         return well
 
     def _history(self) -> QWidget:
-        block = QWidget()
+        self._events = block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, Space.TINY, 0, 0)
         column.setSpacing(0)

@@ -16,6 +16,7 @@ from simulator.core.conversation.events import AnswerBy, Mode
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.ui.pages.channel_words import CHANNELS
+from simulator.ui.pages.conversation.silence import speaks_to_silence
 from simulator.ui.theme import Radius, Space, theme
 from simulator.ui.widgets.choices import Segments, Switch
 from simulator.ui.widgets.painted import set_property
@@ -85,7 +86,14 @@ class SetUpPanel(QWidget):
         self._answer_by.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._aloud_words = label(wrap=True)
         self._aloud = Switch("Read the lines aloud")
+        self._speaks_up_row = QWidget()
+        self._speaks_up_words = label(wrap=True)
+        self._speaks_up_note = label(role="caption", colour="text2", wrap=True)
+        self._speaks_up = Switch("Customers speak up when I am silent")
         self._build()
+        self._is_by_hand = False
+        self._speaks_up.clicked.connect(self._keep_by_hand)
+        self._modes["coach"].toggled.connect(self._follow_mode)
 
     @property
     def mode(self) -> Mode:
@@ -102,6 +110,11 @@ class SetUpPanel(QWidget):
         """Whether the customer's lines are to be heard."""
         return self._aloud.isChecked()
 
+    @property
+    def speaks_up(self) -> bool:
+        """Whether the customer may say something when the trainee is silent for long."""
+        return self._speaks_up.isChecked()
+
     def show_scenario(self, scenario: Scenario) -> None:
         """Word the choices for this customer; what was chosen before stays chosen."""
         whose = pronouns_of(scenario.customer.pronoun).possessive
@@ -110,6 +123,30 @@ class SetUpPanel(QWidget):
         self._aloud.setAccessibleName(words)
         self._note.setText(f"You can switch during the {CHANNELS[scenario.channel].noun}.")
         self._aloud.setChecked(CHANNELS[scenario.channel].is_spoken)
+        self._show_speaks_up(scenario)
+
+    def _show_speaks_up(self, scenario: Scenario) -> None:
+        they = pronouns_of(scenario.customer.pronoun)
+        words = f"{they.opening} may speak up when I am silent"
+        self._speaks_up_words.setText(words)
+        self._speaks_up.setAccessibleName(words)
+        waits = they.verb("waits", "wait")
+        note = f"Off: {they.subject} {waits} while you think. It never counts."
+        self._speaks_up_note.setText(note)
+        self._speaks_up.setAccessibleDescription(note)
+        self._speaks_up_row.setVisible(speaks_to_silence(scenario))
+        self._is_by_hand = False
+        self._speaks_up.setChecked(self.mode == "coach")
+
+    @Slot(bool)
+    def _follow_mode(self, is_coach: bool) -> None:
+        """On in Coach and off in an exam, until it is turned by hand."""
+        if not self._is_by_hand:
+            self._speaks_up.setChecked(is_coach)
+
+    @Slot()
+    def _keep_by_hand(self) -> None:
+        self._is_by_hand = True
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -132,3 +169,12 @@ class SetUpPanel(QWidget):
         switch.addWidget(self._aloud_words, 1)
         switch.addWidget(self._aloud)
         column.addLayout(switch)
+        row = QHBoxLayout(self._speaks_up_row)
+        row.setContentsMargins(0, Space.TINY, 0, 0)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._speaks_up_words)
+        texts.addWidget(self._speaks_up_note)
+        row.addLayout(texts, 1)
+        row.addWidget(self._speaks_up)
+        column.addWidget(self._speaks_up_row)

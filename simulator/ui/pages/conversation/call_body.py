@@ -42,7 +42,7 @@ class CallBody(QWidget):
         self.transcript, self.composer, self.closing = Transcript(), Composer(), Closing()
         self.coach, self.facts, self.tabs = CoachColumn(), FactsPanel(self), CallTabs()
         self.notices = QWidget()
-        self._room = Room.WIDE
+        self._room, self._words_said = Room.WIDE, 0
         self._is_coached, self._is_over, self._shows_coach = True, False, True
         self._build()
         for part in (self.customer, self.strip):
@@ -56,8 +56,14 @@ class CallBody(QWidget):
         """Whether facts and policy can be seen."""
         return not self.facts.isHidden()
 
+    @property
+    def words_to_read(self) -> int:
+        """How many words the customer and the coach have last said."""
+        return self._words_said + self.coach.feedback.word_count
+
     def show_session(self, session: Session) -> None:
         """Draw all parts."""
+        self._words_said = len(session.line.text.split())
         self._is_coached, self._is_over = session.is_coached, session.is_over
         for part in (
             self.customer, self.strip, self.transcript, self.composer, self.closing,
@@ -74,6 +80,7 @@ class CallBody(QWidget):
         """Put the parts where this much room wants them."""
         self._room = room
         self.composer.set_room(room)
+        self.coach.set_has_thought(room is not Room.WIDE)
         self.customer.setFixedWidth(round(theme().scaled(_CUSTOMER_WIDTH)))
         if room is Room.COMPACT:
             self._call.insertWidget(self._call.indexOf(self.transcript), self.coach, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.conversation.better_wording import better_wording
 from simulator.core.conversation.coach import Coaching, coaching_of_turn
@@ -13,6 +13,7 @@ from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.shown import ShownEvidence, shown
 from simulator.ui.pages.coach_points import (
     better_well,
+    card_lines,
     change_line,
     mark_of,
     point_line,
@@ -97,6 +98,13 @@ class CoachCard(Panel):
         """How many numbered notes are shown."""
         return len(self._notes)
 
+    @property
+    def word_count(self) -> int:
+        """How many words there are to read; none while nothing is shown."""
+        if self.isHidden():
+            return 0
+        return sum(len(each.text().split()) for each in self._content.findChildren(QLabel))
+
     def show_session(self, session: Session) -> None:
         """Show the feedback on the last reply; nothing in an exam or before the first reply."""
         self._session = session
@@ -162,6 +170,9 @@ class CoachCard(Panel):
         column.addWidget(divider())
         for part in self._made_parts(turn, coaching_of_turn(session.scenario, turn)):
             column.addWidget(part)
+        card = card_lines(session.scenario, turn)
+        if card:
+            column.addWidget(under_heading("The card", *card))
         better = better_wording(session.scenario, turn)
         if better:
             column.addWidget(better_well(better))

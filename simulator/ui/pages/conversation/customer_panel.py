@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.ui.pages.conversation.customer_view import view_of
+from simulator.ui.pages.conversation.thought import Thought
 from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.theme import Space
@@ -25,14 +26,18 @@ class CustomerPanel(Panel):
 
     Signals:
         facts_wanted(): facts and policy are to be shown.
+        thought_wanted(): what the customer may be thinking is to be shown.
     """
 
     facts_wanted = Signal()
+    thought_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", 0, parent)
         self.setAccessibleName("The customer")
         self.face = Face("amara")
+        self.thought = Thought()
+        self.thought.wanted.connect(self.thought_wanted)
         self._name = label(role="h2", wrap=True)
         self._where = label(role="small", colour="text2", wrap=True)
         self.mood = MoodMeter()
@@ -61,6 +66,7 @@ class CustomerPanel(Panel):
         self.face.set_knows_feeling(session.is_coached and not session.must_read)
         self.mood.set_title(f"{they.opening_possessive} mood")
         self.bears.set_title(f"How long {they.subject}’ll bear with us")
+        self.thought.show_session(session)
         self._show_meters(session)
         self._told_title.setText(f"{they.opening} {they.has} told you")
         self._show_told(session)
@@ -100,6 +106,7 @@ class CustomerPanel(Panel):
         column.setContentsMargins(Space.WIDE, 22, Space.WIDE, Space.CARD)
         column.setSpacing(Space.TINY)
         column.addWidget(self.face, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.thought)
         column.addSpacing(Space.SMALL)
         for line in (self._name, self._where):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)

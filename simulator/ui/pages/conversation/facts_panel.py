@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.session import Session
+from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.ui.pages.briefing.known import known_lines
 from simulator.ui.pages.conversation.customer_panel import TOLD_ICONS
 from simulator.ui.pages.icon_line import IconLine
+from simulator.ui.pages.scenario_words import day_words, year_of
 from simulator.ui.theme import Space
 from simulator.ui.widgets.buttons import Button, icon_button
 from simulator.ui.widgets.card import Panel, divider, scrolling
@@ -56,6 +58,7 @@ class FactsPanel(Panel):
         facts, policies = known_lines(session.scenario)
         for line in (*facts, divider(), *policies):
             self._column.addWidget(line)
+        self._add_card(session.scenario)
         if told:
             they = pronouns_of(session.scenario.customer.pronoun)
             self._column.addWidget(divider())
@@ -63,6 +66,17 @@ class FactsPanel(Panel):
             for fact in told:
                 self._column.addWidget(IconLine(TOLD_ICONS[fact.kind], fact.says, role="body"))
         self._column.addStretch(1)
+
+    def _add_card(self, scenario: Scenario) -> None:
+        history = scenario.customer.history
+        if not history:
+            return
+        self._column.addWidget(divider())
+        self._column.addWidget(label("On the card", "label", "text2"))
+        year = year_of(scenario)
+        for entry in history:
+            what = f"{entry.what}, {day_words(entry.on, year)}"
+            self._column.addWidget(IconLine("file", what, entry.note or "", role="body"))
 
     @property
     def wanted_height(self) -> int:

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scenario.words import Feeling
 from simulator.ui.pages.because_field import BecauseField
-from simulator.ui.pages.conversation.reading_words import likely_feelings, verdict
+from simulator.ui.pages.conversation.reading_words import STRENGTHS, likely_feelings, verdict
 from simulator.ui.pages.feeling_chips import FeelingChips
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.theme import Space
@@ -16,6 +16,7 @@ from simulator.ui.widgets.buttons import Button, small
 from simulator.ui.widgets.card import Panel
 from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.painted import set_property
+from simulator.ui.widgets.strength_scale import StrengthScale
 from simulator.ui.widgets.text import label
 
 
@@ -23,11 +24,12 @@ class ReadCard(Panel):
     """Asks for a reading of the line just heard, then shows how near it came.
 
     Signals:
-        read_given(Feeling, str): the feeling and, maybe empty, what is behind it.
+        read_given(Feeling, str, object): the feeling, maybe empty what is behind it, and how
+            strong it is from 1 to 5, None where that was not said.
         read_skipped(): the trainee goes on without.
     """
 
-    read_given = Signal(Feeling, str)
+    read_given = Signal(Feeling, str, object)
     read_skipped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +39,8 @@ class ReadCard(Panel):
         self._turn = label(role="caption", colour="text2")
         self._question = label(role="small", colour="text2", wrap=True)
         self.chips = FeelingChips(name="What is the customer feeling now?")
+        self.strength = StrengthScale("How strong?", STRENGTHS)
+        self._strength_row = QWidget()
         self.because = BecauseField()
         self.result = IconLine("ok", "", icon_role="positive")
         self.give = Button("See how close", size="small")
@@ -66,7 +70,9 @@ class ReadCard(Panel):
         place = (session.moment.step_id or "", session.turn_number)
         if session.must_read and self._asked_at != place:
             self.chips.show_feelings(likely_feelings(step.read))
+            self.strength.show_strength(None)
             self.because.clear()
+        self._strength_row.setVisible(step.read.strength is not None)
         for part in (self._question, self.chips, self.because):
             part.show()
         self._asked_at = place if session.must_read else None
@@ -92,7 +98,8 @@ class ReadCard(Panel):
     @Slot()
     def _give(self) -> None:
         if self.chips.chosen:
-            self.read_given.emit(self.chips.chosen[0], self.because.text().strip())
+            strength = None if self._strength_row.isHidden() else self.strength.strength
+            self.read_given.emit(self.chips.chosen[0], self.because.text().strip(), strength)
 
     @Slot()
     def _show_buttons(self) -> None:
@@ -101,6 +108,7 @@ class ReadCard(Panel):
     def _show_open(self, is_open: bool) -> None:
         set_property(self, "accented", is_open)
         self.chips.set_fixed(not is_open)
+        self.strength.set_fixed(not is_open)
         self.because.setReadOnly(not is_open)
         self.because.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if is_open else Qt.FocusPolicy.NoFocus
@@ -116,6 +124,8 @@ class ReadCard(Panel):
         self.chips.setVisible(was_read)
         self.because.setVisible(was_read and bool(reading and reading.because))
         self._question.setVisible(was_read)
+        has_strength = was_read and bool(reading and reading.strength)
+        self._strength_row.setVisible(has_strength)
         if reading is None or step is None or step.read is None:
             self.result.show_line("minus", "text2", f"You went on without reading {they.object}.")
             return
@@ -124,6 +134,8 @@ class ReadCard(Panel):
             self.chips.choose((reading.feeling,))
             self.chips.set_fixed(True)
         self.because.setText(reading.because)
+        self.strength.show_strength(reading.strength)
+        self.strength.set_fixed(True)
         icon, role = ("ok", "positive") if reading.feeling_points == 100 else ("info", "accent")
         self.result.show_line(icon, role, verdict(reading, step.read, they))
 
@@ -140,5 +152,14 @@ class ReadCard(Panel):
         row.addWidget(self.skip)
         row.addStretch()
         self.body.addLayout(head)
-        for part in (self._question, self.chips, self.because, self.result, self._buttons):
+        strength = QVBoxLayout(self._strength_row)
+        strength.setContentsMargins(0, 0, 0, 0)
+        strength.setSpacing(Space.TINY)
+        ends = f"How strong? 1 {STRENGTHS[0]}, {len(STRENGTHS)} {STRENGTHS[-1]}"
+        strength.addWidget(label(ends, "small", "text2", wrap=True))
+        strength.addWidget(self.strength)
+        for part in (
+            self._question, self.chips, self._strength_row, self.because, self.result,
+            self._buttons,
+        ):  # fmt: skip
             self.body.addWidget(part)

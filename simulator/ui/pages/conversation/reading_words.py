@@ -4,8 +4,12 @@ from simulator.core.conversation.reading import Reading
 from simulator.core.scenario.model import Read
 from simulator.core.scenario.pronouns import Pronouns
 from simulator.core.scenario.words import NEIGHBOURS, Feeling
+from simulator.ui.pages.feeling_chips import WHEEL
 
 _OFFERED = 4
+
+STRENGTHS = ("hardly", "a little", "clearly", "strongly", "overwhelmingly")
+"""How strongly something is felt, from 1 to 5."""
 
 _COMMON = (Feeling.FRUSTRATED, Feeling.SCEPTICAL, Feeling.WORRIED, Feeling.DISAPPOINTED)
 """What fills the row where the feeling has few neighbours."""
@@ -16,11 +20,33 @@ def likely_feelings(key: Read) -> tuple[Feeling, ...]:
     neighbours = sorted(NEIGHBOURS[key.feeling], key=list(Feeling).index)
     ranked = dict.fromkeys((key.feeling, *key.near, *neighbours, *_COMMON))
     chosen = list(ranked)[:_OFFERED]
-    return tuple(feeling for feeling in Feeling if feeling in chosen)
+    return tuple(feeling for feeling in WHEEL if feeling in chosen)
 
 
 def verdict(reading: Reading, key: Read, they: Pronouns) -> str:
     """Say how near the reading came, and what was behind the feeling."""
+    parts = (_nearness(reading, key, they), _guess(reading, they), _strength(reading, key, they))
+    return " ".join(part for part in parts if part)
+
+
+def _guess(reading: Reading, they: Pronouns) -> str:
+    if not reading.is_guessed:
+        return ""
+    return f"You guessed; {they.subject} had not said it yet. Half."
+
+
+def _strength(reading: Reading, key: Read, they: Pronouns) -> str:
+    if key.strength is None or reading.strength is None:
+        return ""
+    if reading.strength == key.strength:
+        return "How strong it is fits, too."
+    how_far = "a little" if reading.strength_points else "much"
+    way = "stronger" if key.strength > reading.strength else "weaker"
+    feels = f"{they.subject} {they.verb('feels', 'feel')} it {STRENGTHS[key.strength - 1]}"
+    return f"It is {how_far} {way} than that: {feels}."
+
+
+def _nearness(reading: Reading, key: Read, they: Pronouns) -> str:
     cause = _capital(key.cause[0])
     if reading.feeling_points == 100:
         return _right_feeling(reading, key, cause)
@@ -31,6 +57,8 @@ def verdict(reading: Reading, key: Read, they: Pronouns) -> str:
 
 
 def _right_feeling(reading: Reading, key: Read, cause: str) -> str:
+    if reading.is_guessed:
+        return f"That fits. {cause}."
     if reading.cause_points is None:
         return f"That fits. What is behind it: {key.cause[0]}."
     if reading.cause_points == 100:

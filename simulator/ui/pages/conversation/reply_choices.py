@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import Reply
+from simulator.ui.pages.action_words import WILL_DO
 from simulator.ui.theme import Space
 from simulator.ui.widgets.card import Card
-from simulator.ui.widgets.tags import KeyCap
+from simulator.ui.widgets.tags import KeyCap, Tag
 from simulator.ui.widgets.text import label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,12 +29,18 @@ class _Line(Card):
     def __init__(self, number: int, reply: Reply) -> None:
         super().__init__("choice")
         self.reply = reply
-        self.setAccessibleName(f"{number}: {reply.says}")
+        does = WILL_DO[reply.does] if reply.does else None
+        self.setAccessibleName(f"{number}: {reply.says}{f' {does[0]}.' if does else ''}")
         self.body.setContentsMargins(14, 11, 14, 11)
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
         row.addWidget(KeyCap(str(number)), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(label(reply.says, "talk", wrap=True), 1)
+        words = QVBoxLayout()
+        words.setSpacing(Space.TINY)
+        words.addWidget(label(reply.says, "talk", wrap=True))
+        if does:
+            words.addWidget(Tag(does[0], icon=does[1]), 0, Qt.AlignmentFlag.AlignLeading)
+        row.addLayout(words, 1)
         self.body.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

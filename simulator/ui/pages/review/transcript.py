@@ -29,14 +29,20 @@ class ReviewTurn(QWidget):
     def __init__(self, turn: TurnCard, customer: CustomerCard, trainee: str) -> None:
         super().__init__()
         self.turn = turn
-        asked = CustomerBubble(
-            turn.customer_said,
-            face_description(customer.face),
-            customer.first_name,
-            turn.number,
-            feeling=turn.feeling_before,
-            voiced=False,
-        )
+        pieces = turn.customer_lines or (turn.customer_said,)
+        asked = [
+            CustomerBubble(
+                piece,
+                face_description(customer.face),
+                customer.first_name,
+                turn.number,
+                feeling=turn.feeling_before,
+                voiced=False,
+            )
+            for piece in pieces
+        ]
+        for followed in asked[:-1]:
+            followed.leave_to_next()
         scores = [turn.rating.of(skill) for skill in SKILLS]
         caption = f"{trainee}, turn {turn.number}"
         self.bubble = RepBubble(turn.reply, spans_of(turn.rating), scores, caption=caption)
@@ -50,7 +56,8 @@ class ReviewTurn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
-        self._column.addWidget(asked)
+        for bubble in asked:
+            self._column.addWidget(bubble)
         self._column.addWidget(self.bubble)
         self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignRight)
 

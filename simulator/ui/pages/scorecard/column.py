@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.progress.review import Review
 from simulator.core.scenario.pronouns import pronouns_of
+from simulator.core.scenario.words import Channel
 from simulator.core.scoring.rubric import Skill
 from simulator.core.scoring.scorecard import Scorecard, TurnCard
+from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.icon_line import IconLine
 from simulator.ui.pages.scorecard.comparison import Comparison, earlier_tries
 from simulator.ui.pages.scorecard.skill_row import SkillRow
+from simulator.ui.pages.scorecard.towards import TowardsLines
 from simulator.ui.pages.scorecard.turn_points import timeline_turns
 from simulator.ui.pages.scorecard.turn_view import TurnView
 from simulator.ui.pages.scorecard.words import first_name, flag_sentence, moment_words
@@ -49,6 +52,7 @@ class ScoreColumn(QWidget):
         self._comparison: Comparison | None = None
         self.skills = SkillRow(card, review, changes)
         self.timeline = FeelingTimeline()
+        self.towards: TowardsLines | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)
         self._build_head(card)
@@ -100,6 +104,8 @@ class ScoreColumn(QWidget):
         margin = column_margin(room)
         self._column.setContentsMargins(margin, Space.CARD, margin, Space.MEDIUM)
         self.skills.arrange(room)
+        if self.towards is not None:
+            self.towards.arrange(room)
         if self._turn is not None:
             self._turn.arrange(room)
         if self._comparison is not None:
@@ -111,6 +117,10 @@ class ScoreColumn(QWidget):
         titles.addWidget(label(card.headline, "display", wrap=True))
         titles.addWidget(label(card.summary, "body", "text2", wrap=True))
         self._column.addLayout(titles)
+        if card.card_read is False:
+            whose = pronouns_of(card.customer.pronoun).possessive
+            words = f"You began without looking at {whose} card."
+            self._column.addWidget(IconLine("file", words, colour="text2"))
         for flag in card.flags:
             self._column.addWidget(Banner(flag_sentence(card, flag), "negative"))
 
@@ -128,6 +138,10 @@ class ScoreColumn(QWidget):
         panel.body.addWidget(self.timeline)
         self.timeline.show_turns(timeline_turns(self._card))
         self.timeline.turn_chosen.connect(self._show_chosen)
+        if self._card.towards:
+            noun = CHANNELS[Channel(self._card.channel)].noun
+            self.towards = TowardsLines(self._card.towards, noun)
+            panel.body.addWidget(self.towards)
         self._column.addWidget(panel)
 
     @Slot(int)

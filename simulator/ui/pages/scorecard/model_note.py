@@ -3,13 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.ui.pages.scorecard.words import MODEL_NOTE
+from simulator.core.conversation.aftermath import KIND_WORDS, NOTE, SHIPPED, listed
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.card import scrolling
 from simulator.ui.widgets.text import label
 
-_WIDTH, _HEIGHT = 440, 330
+_WIDTH, _HEIGHT = 520, 480
+_YOURS = (
+    "Your replies decide how the contact ends. Help decides how this contact is judged; courtesy "
+    "and patience decide what is remembered. Nothing here changes your three scores. These are all "
+    "the numbers, with where they come from; a trainer can change them."
+)
 
 
 class ModelNote(QDialog):
@@ -19,7 +24,7 @@ class ModelNote(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("How it works")
-        self.setAccessibleDescription(MODEL_NOTE)
+        self.setAccessibleDescription(NOTE)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.SECTION, Space.WIDE, Space.SECTION)
         column.setSpacing(Space.MEDIUM)
@@ -27,8 +32,13 @@ class ModelNote(QDialog):
         text = QWidget()
         inside = QVBoxLayout(text)
         inside.setContentsMargins(0, 0, 0, 0)
-        for paragraph in MODEL_NOTE.split("\n\n"):
-            inside.addWidget(label(paragraph, "body", wrap=True))
+        inside.setSpacing(Space.SMALL)
+        inside.addWidget(label(NOTE, "body", wrap=True))
+        inside.addWidget(label(_YOURS, "body", wrap=True))
+        for number in listed(SHIPPED):
+            inside.addWidget(label(f"{number.title}: {number.value:g}", "small", wrap=True))
+            source = f"{KIND_WORDS[number.kind]}. {number.source}"
+            inside.addWidget(label(source, "caption", "text2", wrap=True))
         inside.addStretch()
         column.addWidget(scrolling(text), 1)
         self.close_button = Button("Close")

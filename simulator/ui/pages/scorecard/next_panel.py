@@ -6,21 +6,25 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.core.scenario.pronouns import Pronouns, pronouns_of
 from simulator.core.scoring.scorecard import NextCard, Scorecard
+from simulator.ui.pages.scorecard.consequence_lines import (
+    PublicPost,
+    colleague_lines,
+    further_lines,
+    told_line,
+)
 from simulator.ui.pages.scorecard.moved import MovedList
 from simulator.ui.pages.scorecard.record import Record
 from simulator.ui.pages.scorecard.words import (
     first_read_sentence,
     reading_sentence,
     stays_words,
-    tells_words,
 )
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.card import FlowLayout, divider
-from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.painted import Painted
 from simulator.ui.widgets.people_row import PeopleRow
-from simulator.ui.widgets.text import Run, label
+from simulator.ui.widgets.text import label
 
 _OUT_OF = 5
 
@@ -89,6 +93,19 @@ class Consequences(QWidget):
         self._column.addWidget(label(title, "label", "text2"))
 
     def _add_ending(self, ending: NextCard, pronouns: Pronouns) -> None:
+        if ending.internal is None:
+            self._add_chance(ending, pronouns)
+        else:
+            for line in colleague_lines(ending.internal, pronouns):
+                self._column.addLayout(line)
+        self._column.addLayout(told_line(ending, pronouns))
+        for line in further_lines(ending, pronouns):
+            self._column.addLayout(line)
+        if ending.post is not None:
+            self._column.addWidget(PublicPost(ending.post, ending.contacts_lost))
+        self._add_ratings(ending, pronouns)
+
+    def _add_chance(self, ending: NextCard, pronouns: Pronouns) -> None:
         chance = QHBoxLayout()
         chance.setSpacing(Space.SMALL)
         chance.addWidget(label(f"{ending.stays_in_10} in 10", "hero"))
@@ -96,13 +113,6 @@ class Consequences(QWidget):
         chance.addWidget(stays, 1, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(chance)
         self._column.addWidget(PeopleRow(ending.stays_in_10))
-        before, people, after = tells_words(ending.tells)
-        told = label("", wrap=True)
-        told.set_runs([Run(pronouns.opening + before), Run(people, weight=600), Run(after)])
-        self._column.addLayout(_with_icon("people", told))
-        if ending.rival:
-            self._column.addLayout(_with_icon("leave", label(ending.rival, wrap=True)))
-        self._add_ratings(ending, pronouns)
 
     def _add_ratings(self, ending: NextCard, pronouns: Pronouns) -> None:
         self._begin(f"{pronouns.opening_possessive} rating")
@@ -176,11 +186,3 @@ def _flowing(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         flow.addWidget(widget)
     return holder
-
-
-def _with_icon(icon: str, words: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(Space.SMALL + 2)
-    line.addWidget(IconLabel(icon, "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(words, 1)
-    return line

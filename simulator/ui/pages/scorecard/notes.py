@@ -81,6 +81,7 @@ class EvidenceNotes(QWidget):
         }
         for row in self.rows.values():
             column.addWidget(row)
+        self.setHidden(not self.rows)
 
     def point_out(self, number: int) -> None:
         """Mark the note of one number, and no other."""

@@ -13,6 +13,7 @@ from simulator.core.scoring.scorecard import CustomerCard, TurnCard
 from simulator.core.scoring.shown import shown
 from simulator.ui.pages.coach_points import (
     better_well,
+    card_lines_of,
     change_line,
     mark_of,
     marked_change,
@@ -20,7 +21,15 @@ from simulator.ui.pages.coach_points import (
     under_heading,
 )
 from simulator.ui.pages.scorecard.notes import EvidenceNotes, spans_of
-from simulator.ui.pages.scorecard.words import SKILL_ROLES, how_read, mood_tag, read_sentence
+from simulator.ui.pages.scorecard.words import (
+    SKILL_ROLES,
+    action_words,
+    how_read,
+    mood_tag,
+    read_sentence,
+    said_words,
+    worse_words,
+)
 from simulator.ui.room import Room
 from simulator.ui.theme import Radius, Space, theme
 from simulator.ui.widgets.buttons import Button
@@ -123,6 +132,9 @@ class TurnView(Panel):
         title.setSpacing(Space.SMALL)
         title.addWidget(label(f"Turn {self._turn.number}", "h3"))
         title.addWidget(Tag(*mood_tag(turns, self._turn)))
+        action = action_words(turns, self._turn)
+        if action is not None:
+            title.addWidget(Tag(action[0], icon=action[1]))
         title.addStretch()
         bars = QHBoxLayout()
         bars.setSpacing(Space.WIDE)
@@ -139,7 +151,7 @@ class TurnView(Panel):
         turn = self._turn
         column = QVBoxLayout()
         column.setSpacing(Space.SMALL)
-        asked = f"{self._customer.first_name}: “{turn.customer_said}”"
+        asked = said_words(turn, self._customer.first_name)
         column.addWidget(label(asked, "small", "text2", wrap=True))
         column.addWidget(ReplyWell(self._said))
         column.addWidget(self.notes)
@@ -153,7 +165,11 @@ class TurnView(Panel):
             column.addWidget(part)
         if self._turn.better:
             column.addWidget(better_well(self._turn.better))
+        if self._turn.worse:
+            column.addWidget(label(worse_words(self._turn), "small", "text2", wrap=True))
         turn = self._turn
+        for line in card_lines_of(turn.used_known, turn.asked_known):
+            column.addWidget(line)
         if turn.read is not None:
             words = read_sentence(turn.read, pronouns_of(self._customer.pronoun))
             column.addLayout(_remark(_READ_ICONS[how_read(turn.read)], words))

@@ -11,6 +11,7 @@ from simulator.core.scenario.words import Cause, Feeling
 from simulator.core.scoring.evidence import Flag
 from simulator.core.scoring.rubric import Skill, band_of
 from simulator.core.scoring.scorecard import PromiseCard, ReadCard, Scorecard, TurnCard
+from simulator.ui.pages.action_words import WILL_DO, done
 
 SMALLEST_CHANGE = 5
 """Points below which a change is not told apart from chance: about the scorer's own error."""
@@ -31,15 +32,6 @@ FIT_WORDS = {
     "wrong": "It does not fit.",
     "none": "{who} chose none.",
 }
-
-MODEL_NOTE = (
-    "Each ending of a scenario carries two estimates by its author: of ten customers who were "
-    "treated like this one, how many would stay, and to how many people each would tell it.\n\n"
-    "Your replies decide which ending is reached. The estimates themselves are the same for "
-    "everybody who reaches it, and they are round numbers on purpose.\n\n"
-    "They are there to show what is at stake in a conversation. They do not foretell what a real "
-    "person will do, and they do not change your three scores."
-)
 
 
 def first_name(name: str) -> str:
@@ -103,6 +95,25 @@ def mood_tag(turns: Sequence[TurnCard], turn: TurnCard) -> tuple[str, str, str]:
     return (word, "positive", "arrowup") if after > before else (word, "negative", "arrowdown")
 
 
+def action_words(turns: Sequence[TurnCard], turn: TurnCard) -> tuple[str, str] | None:
+    """Give words and icon for what a reply did beside its words; None where it did nothing."""
+    if turn.does not in WILL_DO:
+        return None
+    return done([each.does for each in turns if each.number <= turn.number and each.does])
+
+
+def said_words(turn: TurnCard, name: str) -> str:
+    """Give what the customer said, each short message on a line of its own."""
+    pieces = turn.customer_lines or (turn.customer_said,)
+    return f"{name}: " + "\n".join(f"“{piece}”" for piece in pieces)
+
+
+def worse_words(turn: TurnCard) -> str:
+    """Say what not to answer, and why."""
+    because = f", because {turn.worse_because.rstrip('.')}" if turn.worse_because else ""
+    return f"Not this: “{turn.worse}”{because}."
+
+
 def how_read(read: ReadCard | None) -> str:
     """Say how near a reading came: right, near, other, or nothing without one."""
     if read is None:
@@ -118,7 +129,22 @@ def read_sentence(read: ReadCard, pronouns: Pronouns) -> str:
         yours += f", because “{read.because}”"
     fit = {"right": "That fits", "near": "That is near", "other": "It was something else"}
     key = f"{Feeling(read.key_feeling).label.lower()}, because {read.key_cause}"
-    return f"{yours}. {fit[how_read(read)]}: {pronouns.subject} {pronouns.was} {key}."
+    told = f"{yours}. {fit[how_read(read)]}: {pronouns.subject} {pronouns.was} {key}."
+    return " ".join(part for part in (told, _guess(read, pronouns), _strength(read)) if part)
+
+
+def _guess(read: ReadCard, pronouns: Pronouns) -> str:
+    if not read.is_guessed:
+        return ""
+    return f"You guessed the reason; {pronouns.subject} had not said it yet. It counts half."
+
+
+def _strength(read: ReadCard) -> str:
+    if read.strength is None or read.key_strength is None:
+        return ""
+    if read.strength == read.key_strength:
+        return f"You read how strong it was: {read.strength} of 5."
+    return f"You read a strength of {read.strength}; it was {read.key_strength} of 5."
 
 
 def first_read_sentence(card: Scorecard) -> str:

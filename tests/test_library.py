@@ -1,0 +1,61 @@
+"""Every scenario that comes with the program, played many times by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.command_line.play import reply_model
+from simulator.core.conversation.simulation import PLAYERS
+from simulator.core.conversation.simulation.assessments import StepAssessments
+from simulator.core.conversation.simulation.walks import Walk, walks
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.words import EndingKind
+from simulator.storage.scenario_files import read_scenario
+
+LIBRARY = Path(__file__).resolve().parents[1] / "scenarios"
+FILES = sorted(LIBRARY.rglob("*.yaml"))
+PLAYS = 500
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def played(request) -> tuple[Scenario, list[Walk]]:
+    """A scenario and what plays of it by all players came to."""
+    scenario = read_scenario(request.param).scenario
+    known = StepAssessments(scenario, reply_model().assess)
+    return scenario, list(walks(scenario, tuple(PLAYERS.values()), PLAYS, 1, known))
+
+
+def test_there_are_scenarios_to_play():
+    assert len(FILES) >= 4
+
+
+def test_every_step_is_reached(played):
+    scenario, found = played
+
+    assert set(scenario.steps) - {step for walk in found for step in walk.state.visits} == set()
+
+
+def test_every_ending_is_reached(played):
+    scenario, found = played
+
+    assert set(scenario.endings) - {walk.ending_id for walk in found} == set()
+
+
+def test_every_play_ends(played):
+    _, found = played
+
+    assert [walk.seed for walk in found if walk.ending_id is None] == []
+
+
+def test_the_best_player_reaches_a_good_ending(played):
+    scenario, found = played
+
+    kinds = {scenario.endings[walk.ending_id].kind for walk in found if walk.player == "best"}
+    assert EndingKind.GOOD in kinds
+
+
+def test_the_worst_player_reaches_none(played):
+    scenario, found = played
+
+    kinds = {scenario.endings[walk.ending_id].kind for walk in found if walk.player == "worst"}
+    assert EndingKind.GOOD not in kinds
