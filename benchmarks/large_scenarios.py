@@ -24,6 +24,25 @@ _KIND_WORDS = "I am sorry about the {0}. I will stay with it until step {1} is d
 _PLAIN_WORDS = "I can look at the {0} in the system and tell you what it says under {1}."
 _BLUNT_WORDS = "There is nothing about the {0} under {1}, so there is nothing I can do."
 _MORE_WORDS = ("", " Then I will tell you whom to write to.")
+_ANSWERS = (
+    ("I will call", "I can write to", "Let me ring", "We should tell", "May I phone",
+     "I shall text", "Expect me to visit"),
+    ("today", "tonight", "tomorrow", "on Monday", "by Tuesday", "before Wednesday",
+     "after Thursday", "this Friday", "next Saturday", "over Sunday", "at one", "around two",
+     "past three", "near four", "until five", "within six hours", "in seven minutes",
+     "towards eight", "at noon"),
+    ("news", "dates", "names", "reasons", "prices", "answers", "proof", "hours", "addresses",
+     "numbers", "choices", "offers", "facts", "plans", "photos", "records", "tickets", "keys",
+     "parts", "help", "results", "lists", "a refund"),
+    ("our depot", "my manager", "an engineer", "every driver", "both shops", "his team",
+     "her desk", "accounts", "head office", "stores", "whoever signed", "their lawyer",
+     "yesterday's shift"),
+    ("You waited long enough", "Nobody should sit through that", "It was our slip",
+     "Thanks for saying", "What a week", "Your mornings count", "Please keep hold of receipts",
+     "That must sting", "Blame us", "Nothing else comes first", "Everything gets noted down"),
+)  # fmt: skip
+"""Lists of 7, 19, 23, 13 and 11 pieces, so that no combination comes back soon."""
+
 _CONDITIONS = (
     "trust >= {0}",
     "mood >= {0} and visits(step-{1}) < 2",
@@ -97,9 +116,15 @@ def _step(number: int, steps: int) -> dict[str, Any]:
         **({"needs": [_need(number, thing)]} if number < 3 else {}),
         "replies": offered[place:] + offered[:place],
         "otherwise": [{"then": {"mood": -1}, "goes": _next(number, steps)}],
-        "better": f"I see why the {thing} upset you. I will find out what happened at {number}.",
-        "hint": "Say what went wrong before you say what comes next.",
+        "better": _better(number, thing),
+        "hint": "First say what went wrong.",
     }
+
+
+def _better(number: int, thing: str) -> str:
+    """Give a model answer that is no near copy of any other."""
+    how, when, what, whose, wish = (kind[number % len(kind)] for kind in _ANSWERS)
+    return f"{how} you about the {thing} {when} with {what} {number} from {whose}. {wish}."
 
 
 def _next(number: int, steps: int) -> str:

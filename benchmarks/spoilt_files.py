@@ -151,12 +151,14 @@ def _spoil_a_value(values: Any, chance: Random) -> None:  # noqa: ANN401 - whate
     elif change == "drop":
         del container[name]
     elif change == "double" and isinstance(container, list):
-        container.extend([container[name]] * chance.randint(1, 30))
+        container.extend([container[name]] * chance.randint(1, 10))
     elif change == "rename" and isinstance(container, dict):
         container[chance.choice(WORDS)] = container.pop(name)
     else:
         other, place = chance.choice(places)
-        container[name], other[place] = other[place], json.loads(json.dumps(container[name]))
+        # Copies, as one of the two may hold the other.
+        one, two = json.dumps(container[name]), json.dumps(other[place])
+        container[name], other[place] = json.loads(two), json.loads(one)
 
 
 def _places(values: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - whatever a file holds

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from operator import eq
 
 from simulator.core.scenario.checks.parts import texts
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario
 
+_ID = re.compile("[a-z0-9-]*")
 _TRADE_MARK = re.compile("[™®℠]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:[ ,]+[A-Z]{2,}){2,}\b")
 _TWO_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -25,6 +27,8 @@ _STRAIGHT = re.compile(r'(?<!\d)"')
 def sign_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield warnings and hints about single signs, each at its place in the text."""
     for path, text in texts(scenario):
+        if _ID.fullmatch(text):
+            continue
         yield from _searched(path, text)
         if "“" in text or "”" in text or '"' in text:
             yield from _unmatched(path, text)
@@ -41,6 +45,8 @@ def _searched(path: Path, text: str) -> Iterator[Fault]:
 
 def _has_a_word_twice(text: str) -> bool:
     said = text.lower().split()
+    if not any(map(eq, said, said[1:])):
+        return False
     return any(one == other and one in _LITTLE_WORDS for one, other in pairwise(said))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from simulator.core.scenario.faults import Path
 
@@ -27,6 +28,7 @@ _STEM = 4
 """How many letters of a word tell what it is about, whatever its ending."""
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in small letters, with one kind of apostrophe."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
@@ -37,6 +39,7 @@ def plain(text: str) -> str:
     return " ".join(words(text))
 
 
+@lru_cache(maxsize=256)
 def meanings(text: str) -> frozenset[str]:
     """Give the beginnings of the words that matter in a text."""
     return frozenset(word[:_STEM] for word in words(text) if word not in _LITTLE_WORDS)
@@ -44,7 +47,8 @@ def meanings(text: str) -> frozenset[str]:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Give the share of common words among all words of two texts (Jaccard), 0 to 1."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if one or other else 0.0
 
 
 def copy_test(text: str) -> Callable[[str], bool]:
@@ -72,8 +76,9 @@ def copies(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
     for place, (path, found) in enumerate(sets):
         if len(found) < _FEWEST_WORDS:
             continue
-        rare = sorted(found, key=lambda word: (counts[word], word))[: _prefix(len(found))]
-        earlier = (at for word in rare for at in holders[word][-_MOST_COMPARED:])
+        rare = [word for _, word in sorted((counts[word], word) for word in found)]
+        del rare[_prefix(len(found)) :]
+        earlier = dict.fromkeys(at for word in rare for at in holders[word][-_MOST_COMPARED:])
         twin = next((at for at in earlier if likeness(sets[at][1], found) >= NEARLY_THE_SAME), None)
         if twin is not None:
             yield path, sets[twin][0]
