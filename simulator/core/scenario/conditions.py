@@ -91,7 +91,7 @@ class _Expression:
 
     source: str
     _tree: Part = field(compare=False, repr=False)
-    _worth: Worth = field(compare=False, repr=False)
+    _worth: Worth | None = field(init=False, default=None, compare=False, repr=False)
     _asked: tuple[Call, ...] = field(init=False, compare=False, repr=False)
     _named: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
@@ -105,6 +105,12 @@ class _Expression:
         object.__setattr__(self, "_asked", asked)
         named = tuple([part.name for part in parts if type(part) is Name])
         object.__setattr__(self, "_named", named)
+
+    def _compiled(self) -> Worth:
+        # At the first use: most conditions of a large scenario are never asked in one session.
+        worth = self._tree.compiled()
+        object.__setattr__(self, "_worth", worth)
+        return worth
 
     @classmethod
     def parse(cls, source: object) -> Self:
@@ -125,8 +131,7 @@ class _Expression:
     @lru_cache(maxsize=4096)
     def _of_text(cls, text: str) -> Self:
         # Read once: authors say the same thing in many places.
-        tree = parsed(text)
-        return cls(text, tree, tree.compiled())
+        return cls(text, parsed(text))
 
     @property
     def tree(self) -> Part:
@@ -196,7 +201,7 @@ class Condition(_Expression):
 
     def holds(self, environment: Environment) -> bool:
         """Tell whether it holds; what rests on a value not rated does not."""
-        return bool(self._worth(environment))
+        return bool((self._worth or self._compiled())(environment))
 
     def can_hold(self) -> bool:
         """Tell whether it may ever hold; False if its numbers leave no room."""
@@ -216,7 +221,7 @@ class Formula(_Expression):
 
     def value(self, environment: Environment) -> Value | None:
         """Work it out; None if it rests on a value not rated or divides by zero."""
-        return self._worth(environment)
+        return (self._worth or self._compiled())(environment)
 
     def mistakes(
         self, variables: Mapping[str, Kind], gives: Kind | None = None
