@@ -83,6 +83,8 @@ class Scenario(Part):
     """Whether a product or a service is at issue."""
     plain_language: YesNo = False
     """Whether it is marked for readers with English as a second language: no idioms."""
+    is_drill: YesNo = False
+    """Whether it is a drill: short lines of different people, each to be read and answered once."""
     customer: Customer
     """The person the trainee talks with."""
     briefing: Briefing

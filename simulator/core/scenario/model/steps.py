@@ -212,5 +212,7 @@ class Step(Part):
     """Why the bad answer is bad."""
     hint: Text
     """A hint for the trainee in Coach."""
+    guide: Text | None = None
+    """Says how the program is used at this moment; shown in Coach, in a first guided contact."""
     trainer_note: Text | None = None
     """For the trainer only; never shown to trainees."""
