@@ -13,9 +13,12 @@ from pydantic_core import ErrorDetails
 
 from simulator.core.scenario.conditions import ConditionError
 from simulator.core.scenario.faults import Fault, Path, shown
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import FaultsLeft, Scenario
 from simulator.core.scenario.schema import known_names
 from simulator.core.scenario.translation import Translation
+
+MOST_FAULTS = 1_000
+"""How many faults of single values are told; more would only take time and memory."""
 
 _KINDS = {
     "string_type": ("text", "Write text; put it in quotation marks if it looks like a number."),
@@ -52,13 +55,18 @@ _PATTERNS = {
 def scenario_from(document: Any) -> tuple[Scenario | None, tuple[Fault, ...]]:  # noqa: ANN401
     """Make a scenario of plain values, or tell everything that is wrong with single values.
 
-    The faults carry paths into ``document``; what needs the whole scenario is found by ``checks``.
+    The faults carry paths into ``document``, the first 1,000 of them; what needs the whole
+    scenario is found by ``checks``.
     """
     try:
-        return Scenario.model_validate(document), ()
+        return Scenario.model_validate(document, context=FaultsLeft(MOST_FAULTS + 1)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(dict.fromkeys(_fault(detail, document) for detail in details))
+        told = [_fault(detail, document) for detail in details[:MOST_FAULTS]]
+        if len(details) > MOST_FAULTS:
+            remedy = "Put the faults above right first."
+            told.append(Fault("RS118", told[-1].path, "further faults are not listed", remedy))
+        return None, tuple(dict.fromkeys(told))
 
 
 def translation_from(document: Any) -> tuple[Translation | None, tuple[Fault, ...]]:  # noqa: ANN401
