@@ -8,7 +8,7 @@ check:
 	ruff check .
 	mypy
 	lint-imports
-	python -m pytest -n 2
+	python -m pytest
 fix:
 	ruff format .
 	ruff check --fix .

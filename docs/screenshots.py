@@ -324,7 +324,7 @@ class Camera:
 
     def _around(self) -> None:
         home = self.window.rooms.home
-        for key in ("progress", "settings"):
+        for key in ("customers", "progress", "settings"):
             home.show_page(key)
             self.take(key)
         home.show_agreement(home.shell)

@@ -11,9 +11,10 @@ from simulator.core.conversation.simulation.walks import Walk, walks
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import EndingKind
 from simulator.storage.scenario_files import read_scenario
+from simulator.storage.translations import is_translation
 
 LIBRARY = Path(__file__).resolve().parents[1] / "scenarios"
-FILES = sorted(LIBRARY.rglob("*.yaml"))
+FILES = sorted(path for path in LIBRARY.rglob("*.yaml") if not is_translation(path))
 PLAYS = 500
 
 
