@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from simulator.core.conversation.events import Began
 from simulator.core.conversation.reading import judged, revealed_by
 from simulator.core.conversation.session import Session
+from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import NEIGHBOURS, Feeling
 from simulator.ui.pages.conversation.silence import LONG_S
 from simulator.ui.pages.conversation_page import ConversationPage
@@ -480,3 +482,14 @@ def test_every_label_shows_plain_text(qtbot, page):
     formats = {label.textFormat() for label in page.findChildren(QLabel)}
 
     assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_a_scenario_that_guides_says_how_the_program_is_used(qtbot, page):
+    document = nora().model_dump(mode="json", by_alias=True)
+    document["steps"][nora().start]["guide"] = "Read her first: press the feeling you see."
+    guided = Session.begin(Scenario.model_validate(document), Began(scenario_id="guided"))
+
+    shown(qtbot, page, guided)
+
+    assert page.body.coach.guide.text.text() == "Read her first: press the feeling you see."
+    assert page.body.coach.guide.isVisible()

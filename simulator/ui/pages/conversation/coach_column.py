@@ -17,26 +17,36 @@ from simulator.ui.widgets.icon import IconLabel
 from simulator.ui.widgets.text import label
 
 
-class _HintCard(Panel):
-    """The author's hint for the step."""
+class _NoteCard(Panel):
+    """A few words under a heading."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, icon: str) -> None:
         super().__init__("card", Space.CARD)
-        self.setAccessibleName("Hint")
+        self.setAccessibleName(title)
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
-        head.addWidget(IconLabel("target", "accent", 18))
-        head.addWidget(label("Hint", "h3"), 1)
+        head.addWidget(IconLabel(icon, "accent", 18))
+        head.addWidget(label(title, "h3"), 1)
         self.body.addLayout(head)
         self.text = label(role="small", wrap=True)
         self.body.addWidget(self.text)
 
-    def show_session(self, session: Session) -> None:
-        """Show the hint if it was asked for at this moment."""
-        step = session.step
-        is_shown = step is not None and session.is_coached and session.moment.hint_shown
-        self.text.setText(step.hint if step and is_shown else "")
-        self.setVisible(is_shown)
+    def show_words(self, words: str) -> None:
+        """Show the words; without any the card is not there."""
+        self.text.setText(words)
+        self.setVisible(bool(words))
+
+
+def _hint(session: Session) -> str:
+    """The hint, if it was asked for at this moment."""
+    step = session.step
+    return step.hint if step and session.is_coached and session.moment.hint_shown else ""
+
+
+def _guide(session: Session) -> str:
+    """How the program is used at this moment, where the scenario teaches that."""
+    step = session.step
+    return step.guide or "" if step and session.is_coached else ""
 
 
 class CoachColumn(Panel):
@@ -63,7 +73,8 @@ class CoachColumn(Panel):
         self.setAccessibleName("Coach")
         self._has_thought = False
         self.read = ReadCard()
-        self.hint = _HintCard()
+        self.guide = _NoteCard("How this works", "info")
+        self.hint = _NoteCard("Hint", "target")
         self.topics = TopicsCard()
         self.thought = Thought()
         self._thought_place = Panel("side", 0)
@@ -78,7 +89,8 @@ class CoachColumn(Panel):
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
         column.setSpacing(Space.MEDIUM)
-        for card in (self._thought_place, self.read, self.hint, self.topics, self.feedback):
+        cards = (self.guide, self._thought_place, self.read, self.hint, self.topics, self.feedback)
+        for card in cards:
             column.addWidget(card)
         footnote = IconLine(
             "info", "Coach replies in a second or two, on this computer.", colour="text2"
@@ -93,7 +105,8 @@ class CoachColumn(Panel):
     def show_session(self, session: Session) -> None:
         """Show what the coach has to say now."""
         self.read.show_session(session)
-        self.hint.show_session(session)
+        self.guide.show_words(_guide(session))
+        self.hint.show_words(_hint(session))
         self.topics.show_session(session)
         self.thought.show_session(session)
         self._show_thought()
