@@ -34,6 +34,7 @@ from simulator.language import TrainedReplyModel
 from simulator.storage import open_store
 from simulator.storage.scenario_files import read_library, read_scenario
 from simulator.ui.main_window import MainWindow
+from simulator.ui.pages.shift.choice import ShiftChoice
 
 ROOT = Path(__file__).resolve().parents[1]
 LEILA = Profile(id="leila", name="Leila Haddad", created_at=now() - timedelta(days=60))
@@ -187,6 +188,7 @@ class Camera:
         self._enter(LEILA)
         self.take("scenarios")
         self._practice()
+        self._shift()
         self._around()
         self._trainer()
 
@@ -251,6 +253,31 @@ class Camera:
         before = practice.session
         act()
         self.wait(lambda: practice.session is not before)
+
+
+    def _shift(self) -> None:
+        """Play a shift of five contacts, two weak ones among them, to its debrief."""
+        rooms = self.window.rooms
+        shifts, practice = rooms.shifts, rooms.practice
+        shifts.offer()
+        self.wait(lambda: self.window.page() is shifts.start)
+        self.take("shift-start")
+        shifts.start.start_wanted.emit(ShiftChoice(5))
+        for number in range(5):
+            self.wait(lambda: self.window.page() is shifts.breather)
+            if number == 2:
+                self.take("shift-breather")
+            shifts.breather.go_on.click()
+            self.wait(lambda: self.window.page() is rooms.flow.conversation)
+            practice.reply(WEAK if number > 2 else TYPED[0])
+            self._reached(1)
+            self.settle(300)
+            practice.end_early()
+            self.wait(lambda: practice.session is not None and practice.session.is_over)
+            rooms.flow.conversation.to_after_wanted.emit()
+            self.wait(lambda: self.window.page() is not rooms.flow.conversation)
+        self.wait(lambda: self.window.page() is shifts.debrief)
+        self.take("shift-debrief")
 
     def _read(self) -> None:
         practice = self.window.rooms.practice

@@ -225,12 +225,20 @@ class _StoreOpening:
 
 def _library_reading(folder: Path) -> LibraryReading:
     from simulator.storage.scenario_files import NO_SCENARIOS, read_library
+    from simulator.storage.translations import read_translations
     from simulator.ui.library_controller import LibraryReading
 
     library = read_library(folder)
+    further = read_translations(library)
+    files = (*library.files, *further)
     return LibraryReading(
         scenarios=library.scenarios,
-        broken=tuple(_broken(file) for file in library.files if not file.is_playable),
+        broken=tuple(_broken(file) for file in files if not file.is_playable),
+        translations={
+            (file.scenario.id, file.scenario.language): file.scenario
+            for file in further
+            if file.scenario and file.is_playable
+        },
         # An empty folder is no problem to tell: the page says where scenarios belong.
         problem=" ".join(
             f"{folder}: {fault.message}. {fault.remedy}".strip()

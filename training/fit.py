@@ -10,7 +10,7 @@ import numpy
 from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import START, bent, settled
 from simulator.language.cue_reply_model import CueReplyModel
-from simulator.language.pulls import strengths_and_bottoms
+from simulator.language.pulls import drawn
 from simulator.language.reading import Reading
 from training.names import KINDS
 from training.rows import Row
@@ -24,9 +24,9 @@ _TUNING_SHARE = 12
 _COVERED = 0.68
 
 STRETCH = {
-    Skill.COURTESY: (1.25, 1.5),
-    Skill.PATIENCE: (1.2, 1.5),
-    Skill.HELPFULNESS: (1.2, 1.6),
+    Skill.COURTESY: (1.28, 1.85),
+    Skill.PATIENCE: (1.2, 1.7),
+    Skill.HELPFULNESS: (1.2, 1.7),
 }
 """By how much points are drawn apart, upwards and downwards.
 
@@ -53,15 +53,14 @@ def is_tuning(row: Row) -> bool:
 class Scored:
     """Rows with what net and lists say of them: arrays (rows, 3) of points from 0 to 100.
 
-    ``pull`` (rows, 3) is how far each score is drawn, 0 to 1, and ``bottom`` (rows, 3) to where.
+    ``chances`` (rows, kinds) are those of each kind of reply.
     """
 
     start: Numbers
     net: Numbers
     listed: Numbers
     rated: Numbers
-    pull: Numbers
-    bottom: Numbers
+    chances: Numbers
 
 
 def scored(rows: Sequence[Row], net_points: Numbers, chances: Numbers) -> Scored:
@@ -80,36 +79,29 @@ def scored(rows: Sequence[Row], net_points: Numbers, chances: Numbers) -> Scored
         listed.append([bent(one + other) for one, other in zip(start, total, strict=True)])
     start_points = numpy.array(starts)
     rated = numpy.array([row.scores for row in rows])
-    drawn = [strengths_and_bottoms(KINDS, each) for each in chances.tolist()]
-    pull, bottom = (numpy.array(values) for values in zip(*drawn, strict=True))
     net = start_points + net_points
-    return Scored(start_points, net, numpy.array(listed), rated, pull, bottom)
+    return Scored(start_points, net, numpy.array(listed), rated, chances)
 
 
 def fitted(given: Scored) -> dict[str, dict[str, Any]]:
     """Give the settings of the joined model, by skill."""
     settings: dict[str, dict[str, Any]] = {"net": {}, "stretch": {}, "margin": {}}
+    error = abs(_joined(given) - given.rated)
     for number, skill in enumerate(SKILLS):
-        start, net, listed, rated, pull, bottom = (
-            values[:, number]
-            for values in (
-                given.start, given.net, given.listed, given.rated, given.pull, given.bottom
-            )
-        )  # fmt: skip
-        raised = NET_SHARE * net + (1 - NET_SHARE) * listed - start
-        up, down = STRETCH[skill]
-        points = start + raised * numpy.where(raised < 0, down, up)
-        error = abs(_drawn(points, pull, bottom) - rated)
+        apart = abs(given.net - given.listed)[:, number]
         settings["net"][skill.value] = NET_SHARE
-        settings["stretch"][skill.value] = [up, down]
-        settings["margin"][skill.value] = _margin(error, abs(net - listed))
+        settings["stretch"][skill.value] = list(STRETCH[skill])
+        settings["margin"][skill.value] = _margin(error[:, number], apart)
     return settings
 
 
-def _drawn(points: Numbers, pull: Numbers, bottom: Numbers) -> Numbers:
-    """Scores drawn towards the bottom by what the reply is as a whole, and kept to the scale."""
-    kept = numpy.vectorize(settled)(points)
-    return kept - numpy.maximum(kept - bottom, 0) * pull
+def _joined(given: Scored) -> Numbers:
+    """The scores (rows, 3) of net and lists together, drawn apart and by what replies are."""
+    raised = NET_SHARE * given.net + (1 - NET_SHARE) * given.listed - given.start
+    up, down = numpy.array([STRETCH[skill] for skill in SKILLS]).T
+    points = given.start + raised * numpy.where(raised < 0, down, up)
+    rows = zip(points.tolist(), given.chances.tolist(), strict=True)
+    return numpy.vectorize(settled)(numpy.array([drawn(row, KINDS, each) for row, each in rows]))
 
 
 def _margin(error: Numbers, disagreement: Numbers) -> list[float]:

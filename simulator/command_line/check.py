@@ -19,6 +19,12 @@ from simulator.storage.scenario_files import (
     read_scenario,
 )
 from simulator.storage.scenario_fixes import fix_scenario
+from simulator.storage.translations import (
+    TranslationFile,
+    is_translation,
+    read_translation,
+    read_translations,
+)
 
 PlayChecker = Callable[[Scenario], Iterable[Fault]]
 """Plays a scenario's own tests and gives what went wrong, with paths into the scenario."""
@@ -116,12 +122,14 @@ def _read(paths: list[Path]) -> _Read:
 def _below(path: Path) -> tuple[tuple[ScenarioFile, ...], tuple[Fault, ...]]:
     if path.is_dir():
         library = read_library(path)
-        return library.files, library.faults
-    return (read_scenario(path),), ()
+        return (*library.files, *read_translations(library)), library.faults
+    return (read_translation(path) if is_translation(path) else read_scenario(path),), ()
 
 
 def _with_plays(file: ScenarioFile, play_checker: PlayChecker | None) -> ScenarioFile:
-    if play_checker is None or file.scenario is None or not file.is_playable:
+    # The replies of a scenario's plays are in its own language.
+    is_other = isinstance(file, TranslationFile)
+    if play_checker is None or is_other or file.scenario is None or not file.is_playable:
         return file
     return file.with_faults(play_checker(file.scenario))
 

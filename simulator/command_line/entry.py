@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _add_play(commands.add_parser("play", help="play a scenario in the terminal"))
     _add_simulate(commands.add_parser("simulate", help="let a scenario be played many times"))
     _add_check(commands.add_parser("check", help="list every fault of every scenario"))
+    _add_translate(commands.add_parser("translate", help="write a translation to fill in"))
     commands.add_parser("score", help="score replies: JSON Lines in, JSON Lines out")
     commands.add_parser("schema", help="print the JSON Schema of the scenario format")
     _add_import(commands.add_parser("import", help="turn another program's story into a scenario"))
@@ -53,6 +54,7 @@ def _add_play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--replies", metavar="FILE", type=Path, help="play this script of replies")
     play.add_argument("--json", action="store_true", help="print the events and the scorecard")
     play.add_argument("--seed", type=int, default=1, help="the seed of the play (default 1)")
+    play.add_argument("--language", metavar="CODE", help="play it in this language, as in nl")
     play.add_argument("--exam", action="store_true", help="no feedback until the scorecard")
     play.add_argument("--author", action="store_true", help="show what a trainee does not see")
     play.add_argument("--step", metavar="ID", help="with --author: begin at this step")
@@ -87,6 +89,11 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_PLAYS:
         raise argparse.ArgumentTypeError(f"give a number from 1 to {MOST_PLAYS:,}")
     return int(text)
+
+
+def _add_translate(translate: argparse.ArgumentParser) -> None:
+    translate.add_argument("scenario", metavar="SCENARIO", help="a scenario's file, or its id")
+    translate.add_argument("--language", metavar="CODE", required=True, help="as in nl or nl-BE")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -157,6 +164,12 @@ def _check(given: argparse.Namespace, out: TextIO) -> int:
     return run_check(given.paths, given.format, out, play_faults, options)
 
 
+def _translate(given: argparse.Namespace, out: TextIO) -> int:
+    from simulator.command_line.translate import run_translate
+
+    return run_translate(given, given.scenarios or DEFAULT_LIBRARY, out)
+
+
 def _score(_given: argparse.Namespace, out: TextIO) -> int:
     from simulator.command_line.score import run_score
 
@@ -187,6 +200,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, TextIO], int]] = {
     "play": _play,
     "simulate": _simulate,
     "check": _check,
+    "translate": _translate,
     "score": _score,
     "schema": _schema,
     "import": _import,

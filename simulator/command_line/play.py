@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from simulator.command_line.author import AuthorTerminal
 from simulator.command_line.terminal import Terminal
@@ -19,6 +19,9 @@ from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 from simulator.core.services import ReplyModel
 
+if TYPE_CHECKING:
+    from simulator.storage.scenario_files import ScenarioFile
+
 
 @cache
 def reply_model() -> ReplyModel:
@@ -28,20 +31,32 @@ def reply_model() -> ReplyModel:
     return TrainedReplyModel()
 
 
-def scenario_named(name: str, library: Path) -> Scenario:
-    """Give a scenario by its file or its id.
+def scenario_named(name: str, library: Path, language: str | None = None) -> Scenario:
+    """Give a scenario by its file or its id, in another language where one is asked for.
 
     Raises:
-        ScenarioError: there is no such scenario, or it cannot be played as it stands.
+        ScenarioError: there is no such scenario or translation, or it cannot be played as it is.
     """
-    return scenario_and_file(name, library)[0]
+    file = file_named(name, library)
+    scenario = _understood(file)
+    if language in (None, scenario.language):
+        return scenario
+    from simulator.storage.translations import read_translation, translation_path
+
+    path = translation_path(file.path, str(language))
+    if not path.is_file():
+        raise ScenarioError(
+            f"There is no translation {path.name} beside the scenario. "
+            f"The command translate writes one to fill in."
+        )
+    return _understood(read_translation(path, [scenario]))
 
 
-def scenario_and_file(name: str, library: Path) -> tuple[Scenario, Path]:
-    """Give a scenario by its file or its id, and the file.
+def file_named(name: str, library: Path) -> "ScenarioFile":
+    """Give the file of a scenario by its place or by the scenario's id.
 
     Raises:
-        ScenarioError: there is no such scenario, or it cannot be played as it stands.
+        ScenarioError: there is no such scenario.
     """
     from simulator.storage.scenario_files import read_library, read_scenario
 
@@ -49,27 +64,30 @@ def scenario_and_file(name: str, library: Path) -> tuple[Scenario, Path]:
     if path.suffix in {".yaml", ".yml"} or path.exists():
         if not path.is_file():
             raise ScenarioError(f"There is no scenario file {name}.")
-        file = read_scenario(path)
-    else:
-        files = read_library(library).files
-        found = [f for f in files if f.scenario and f.scenario.id == name]
-        if not found:
-            known = ", ".join(sorted(f.scenario.id for f in files if f.scenario))
-            raise ScenarioError(f"There is no scenario '{name}'. There are: {known}.")
-        file = found[0]
+        return read_scenario(path)
+    files = read_library(library).files
+    found = [f for f in files if f.scenario and f.scenario.id == name]
+    if not found:
+        known = ", ".join(sorted(f.scenario.id for f in files if f.scenario))
+        raise ScenarioError(f"There is no scenario '{name}'. There are: {known}.")
+    return found[0]
+
+
+def _understood(file: "ScenarioFile") -> Scenario:
     if file.scenario is None:
         faults = "\n".join(f"  line {f.line}, column {f.column}: {f.message}" for f in file.faults)
         raise ScenarioError(f"{file.path} cannot be played as it stands:\n{faults}")
-    return file.scenario, file.path
+    return file.scenario
 
 
 def run_play(given: argparse.Namespace, library: Path, out: TextIO) -> int:
     """Play a scenario; give the exit status."""
-    scenario, path = scenario_and_file(given.scenario, library)
+    scenario = scenario_named(given.scenario, library, given.language)
     if (given.step or given.set) and not given.author:
         raise ConversationError("--step and --set belong to --author: add it, or leave them out.")
     if given.author:
         start = (given.seed, given.step, dict(given.set))
+        path = file_named(given.scenario, library).path
         return AuthorTerminal(sys.stdin, out, reply_model(), path).play(scenario, *start)
     began = Began(scenario_id=scenario.id, mode="exam" if given.exam else "coach", seed=given.seed)
     session = Session.begin(scenario, began)

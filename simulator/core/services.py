@@ -13,6 +13,7 @@ from simulator.core.progress.profile import (
     StoredAttempt,
 )
 from simulator.core.progress.review import Review
+from simulator.core.progress.shift.plan import KeptShift
 from simulator.core.scoring.context import Assessment, Question
 from simulator.core.scoring.scorecard import Scorecard
 
@@ -125,6 +126,18 @@ class ProfileStore(Protocol):
 
     def save_review(self, attempt_id: str, review: Review) -> None:
         """Keep a trainer's review; the earlier ones stay in the log of reviews."""
+        ...
+
+    def begin_shift(self, shift: KeptShift) -> None:
+        """Keep a shift that begins; one of the same person that was left open ends with it."""
+        ...
+
+    def end_shift(self, shift_id: str, at: datetime) -> None:
+        """Note that a shift is over: done, or ended before its time."""
+        ...
+
+    def shifts(self, profile_id: str) -> tuple[KeptShift, ...]:
+        """Give the shifts of one person, the newest first."""
         ...
 
     def setting(self, name: str) -> str | None:

@@ -59,7 +59,7 @@ def borne_out(
     kept: list[Evidence] = []
     for reason in rating.evidence:
         stretch = (reason.start or 0, reason.end or 0)
-        if reason.start is None or stretch == (0, len(reply)):
+        if reason.start is None or not reason.points or stretch == (0, len(reply)):
             kept.append(reason)
         elif reason.points > 0:
             kept.append(_strength(reason, rating, reply, temperature))

@@ -31,6 +31,8 @@ _SHARED_FOR_USE = 2
 _SAME_STATEMENT = 2
 _FREE = frozenset(["free", "included", "nothing"])
 _TIMES = ("clock", "weekday", "date", "days")
+_DATED = ("clock", "weekday", "date")
+_SEVERAL = 2
 _RIVALS = {"money": ("money", "number"), "percent": ("percent",)}
 _STEMS_A_DETAIL = 2
 _NEGATION_REACH = 4
@@ -66,6 +68,8 @@ def _contradicts(said: Quantity, reading: Reading) -> bool:
     before = {word.text for word in reading.text.words_before(said.start, 6)}
     if _OWN_PROMISE & before and said.kind in _TIMES:
         return False
+    if said.kind in _DATED and _is_all_astray(reading):
+        return True
     sentence = reading.text.sentence_at(said.start)
     mine = {name for name, _, _ in _shared(reading, sentence, reading.stems_of(reading.facts))}
     kinds = _RIVALS.get(said.kind, (said.kind,))
@@ -79,6 +83,22 @@ def _contradicts(said: Quantity, reading: Reading) -> bool:
         if len((mine & theirs) - numbers) >= (_SAME_STATEMENT if said.kind in _TIMES else 1):
             return True
     return False
+
+
+def _is_all_astray(reading: Reading) -> bool:
+    """Whether a reply tells several times, and none of them is one that anybody knows of.
+
+    One unknown time may be the representative's own; two beside none that fits are a mistake.
+    """
+    told = [it for it in reading.said if it.kind in (*_DATED, "number")]
+    astray = {it.value for it in told if not agrees(it, reading.known)}
+    dated = [it for it in told if it.kind in _DATED]
+    known = {it.kind for it in reading.known_from_facts}
+    return (
+        len(astray) >= _SEVERAL
+        and not known.isdisjoint(_DATED)
+        and not any(agrees(it, reading.known) for it in dated)
+    )
 
 
 def _words_of_fact(reading: Reading, sentence: Sentence) -> list[str]:

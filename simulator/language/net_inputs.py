@@ -3,6 +3,7 @@
 The same code makes them when the net is trained and when it is used.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,19 +77,32 @@ def _names(context: ReplyContext) -> frozenset[str]:
 def _unnamed(
     written: str, pieces: list[Piece], names: frozenset[str], vocabulary: WordPieces
 ) -> list[Piece]:
-    """Put one and the same name in the place of the customer's.
+    """Put one and the same name in the place of the customer's, and "they" for "he" and "she".
 
-    What a customer is called must not move a score, and no net can be trusted to ignore it.
+    What a customer is called, or what gender somebody has, must not move a score, and no net can
+    be trusted to ignore it. Signs that are pictures are left out: a smile may go with anything.
     """
     kept: list[Piece] = []
     places = _named(written, names)
-    for piece in pieces:
+    for said in pieces:
+        if _is_picture(written[said.start : said.end]):
+            continue
+        number = vocabulary.pronouns.get(said.number, said.number)
+        piece = Piece(number, said.start, said.end)
         place = next((it for it in places if it[0] <= piece.start < it[1]), None)
         if place is None:
             kept.append(piece)
         elif piece.start == place[0]:
             kept.append(Piece(vocabulary.anybody, *place))
     return kept
+
+
+def _is_picture(sign: str) -> bool:
+    return len(sign) <= 2 and bool(sign) and all(map(_is_sign, sign))
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter) == "So" or letter in "\ufe0f\u200d"
 
 
 def _named(written: str, names: frozenset[str]) -> list[tuple[int, int]]:

@@ -21,42 +21,56 @@ _LEAST = 0.5
 
 @dataclass(frozen=True)
 class Pull:
-    """Kinds of reply that draw scores down.
+    """Kinds of reply that draw scores down, or up.
 
-    ``cues`` names the reason for each kind; ``bottoms`` is where such replies are rated, 0 to 100.
-    The pull begins where the chances of the kinds together are ``begins`` and is whole at ``sure``.
+    ``cues`` names the reason for each kind; ``towards`` is where such replies are rated, 0 to 100:
+    the scores of one that ``lifts`` are drawn up to it, else down. The pull begins where the
+    chances of the kinds together are ``begins`` and is whole at ``sure``.
     """
 
     cues: Mapping[str, str]
-    bottoms: Mapping[Skill, float]
+    towards: Mapping[Skill, float]
     begins: float
     sure: float
+    lifts: bool = False
 
-    def strength(self, chance: float) -> float:
-        """Give how far scores are drawn, 0 to 1, by the chance of these kinds together."""
-        share = (chance - self.begins) / (self.sure - self.begins)
-        return min(max(share, 0.0), 1.0)
+    def points(self, score: float, skill: Skill, chance: float) -> float:
+        """Give the points by which a score is drawn, by the chance of these kinds together."""
+        share = min(max((chance - self.begins) / (self.sure - self.begins), 0.0), 1.0)
+        gap = self.towards.get(skill, score) - score
+        return share * (max(gap, 0.0) if self.lifts else min(gap, 0.0))
 
 
-CONTEMPT = Pull(
-    cues={"sarcasm": "sarcasm", "negated": "negated-courtesy"},
-    bottoms={Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0},
-    begins=0.12,
-    sure=0.36,
+_CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
+
+PULLS = (
+    Pull({"sarcasm": "sarcasm"}, _CONTEMPT, begins=0.2, sure=0.5),
+    Pull({"negated": "negated-courtesy"}, _CONTEMPT, begins=0.4, sure=0.8),
+    Pull(
+        {
+            "warm-wrong": "wrong-fact",
+            "unauthorised": "unauthorised",
+            "unsafe": "unsafe",
+            "privacy": "privacy",
+        },
+        {Skill.HELPFULNESS: 10.0},
+        begins=0.6,
+        sure=0.95,
+    ),
+    Pull(
+        {"short-fine": "matches-mood"},
+        {Skill.COURTESY: 66.0, Skill.PATIENCE: 66.0},
+        begins=0.4,
+        sure=0.9,
+        lifts=True,
+    ),
 )
-WRONG = Pull(
-    cues={
-        "warm-wrong": "wrong-fact",
-        "unauthorised": "unauthorised",
-        "unsafe": "unsafe",
-        "privacy": "privacy",
-    },
-    bottoms={Skill.HELPFULNESS: 10.0},
-    begins=0.6,
-    sure=0.95,
-)
-PULLS = (CONTEMPT, WRONG)
-"""All pulls; where each begins and is sure was chosen on replies kept out of training."""
+"""All pulls, in the order in which they act.
+
+Where each begins and is sure was chosen on the development replies and the hard cases. The last one
+is for a short, plain and complete answer to a plain question: nothing in its few words is courteous
+or patient by itself, and people rate it well.
+"""
 
 
 def pulled(
@@ -66,36 +80,35 @@ def pulled(
     given: ReplyInput,
     kinds: Sequence[str],
 ) -> list[Finding]:
-    """Give the reasons by which a reply as a whole draws its scores down; few replies do."""
-    return [
-        finding for pull in PULLS for finding in _drawn(pull, reading, reasons, seen, given, kinds)
-    ]
-
-
-def _drawn(
-    pull: Pull,
-    reading: Reading,
-    reasons: Sequence[Finding],
-    seen: NetReading,
-    given: ReplyInput,
-    kinds: Sequence[str],
-) -> list[Finding]:
-    chances = {kind: float(seen.kinds[kinds.index(kind)]) for kind in pull.cues}
-    strength = pull.strength(sum(chances.values()))
-    if strength == 0:
-        return []
-    name = pull.cues[max(chances, key=lambda kind: chances[kind])]
-    number = next(at for at, it in enumerate(reading.lists.reasons) if it.name == name)
-    reason = reading.lists.reasons[number]
-    start, end = _clause_that_fits_best(reading, seen, given, number)
-    found = []
-    for skill, bottom in pull.bottoms.items():
-        raised = sum(it.points.get(skill, 0.0) for it in reasons)
-        too_high = START[reading.temperature][skill] + raised - bottom
-        if too_high * strength >= _LEAST:
-            worth = {skill: -too_high * strength}
-            found.append(Finding(f"net:{name}", reason.name, reason.note, worth, start, end))
+    """Give the reasons by which a reply as a whole draws its scores; few replies do."""
+    found: list[Finding] = []
+    for pull in PULLS:
+        chances = {kind: float(seen.kinds[kinds.index(kind)]) for kind in pull.cues}
+        if sum(chances.values()) <= pull.begins:
+            continue
+        name = pull.cues[max(chances, key=lambda kind: chances[kind])]
+        number = next(at for at, it in enumerate(reading.lists.reasons) if it.name == name)
+        reason = reading.lists.reasons[number]
+        start, end = _clause_that_fits_best(reading, seen, given, number)
+        for skill in pull.towards:
+            raised = sum(it.points.get(skill, 0.0) for it in (*reasons, *found))
+            score = START[reading.temperature][skill] + raised
+            points = pull.points(score, skill, sum(chances.values()))
+            if abs(points) >= _LEAST:
+                worth = {skill: points}
+                found.append(Finding(f"net:{name}", reason.name, reason.note, worth, start, end))
     return found
+
+
+def drawn(scores: Sequence[float], kinds: Sequence[str], chances: Sequence[float]) -> list[float]:
+    """Give the three scores of a reply after all pulls, by the chances of each kind."""
+    known = dict(zip(kinds, chances, strict=True))
+    after = list(scores)
+    for pull in PULLS:
+        chance = sum(known[kind] for kind in pull.cues)
+        for number, skill in enumerate(SKILLS):
+            after[number] += pull.points(after[number], skill, chance)
+    return after
 
 
 def _clause_that_fits_best(
@@ -110,16 +123,3 @@ def _clause_that_fits_best(
     if best is None:
         return 0, len(reading.text.written)
     return reading.text.trimmed(*reading.clauses[best])
-
-
-def strengths_and_bottoms(
-    kinds: Sequence[str], chances: Sequence[float]
-) -> tuple[list[float], list[float]]:
-    """Give, for each skill, how far and to where a reply with these chances is drawn."""
-    known = dict(zip(kinds, chances, strict=True))
-    strengths, bottoms = dict.fromkeys(SKILLS, 0.0), dict.fromkeys(SKILLS, 100.0)
-    for pull in PULLS:
-        strength = pull.strength(sum(known[kind] for kind in pull.cues))
-        for skill, bottom in pull.bottoms.items():
-            strengths[skill], bottoms[skill] = strength, bottom
-    return list(strengths.values()), list(bottoms.values())

@@ -31,7 +31,7 @@ class TrainedReplyModel:
     """
 
     trained_on = (
-        "About 8,800 replies to some 1,200 customers, invented and rated for this program.",
+        "About 12,500 replies to some 1,700 customers, invented and rated for this program.",
         "Public ratings of how polite, warm or receptive short texts are.",
         "A general encoder of English sentences, all-MiniLM-L6-v2.",
     )

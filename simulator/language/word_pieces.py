@@ -15,6 +15,7 @@ _LONGEST_WORD = 100
 _NO_PIECE = "[UNK]"
 _START, _END = "[CLS]", "[SEP]"
 _ANYBODY = "sam"
+_ANY_PRONOUN = {"he": "they", "she": "they"} | dict.fromkeys(("him", "his", "her", "hers"), "their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class WordPieces:
         self.start = vocabulary[_START]
         self.end = vocabulary[_END]
         self.anybody = vocabulary.get(_ANYBODY, vocabulary[_NO_PIECE])
+        self.pronouns = {
+            vocabulary[said]: vocabulary[meant]
+            for said, meant in _ANY_PRONOUN.items()
+            if said in vocabulary and meant in vocabulary
+        }
+        """For the number of a pronoun that tells a gender, that of one that does not."""
         self._cut = lru_cache(maxsize=20_000)(self._cut_word)
 
     @classmethod

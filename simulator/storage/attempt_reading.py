@@ -56,6 +56,8 @@ _SUMMARY = (
     attempts.c.ending_kind,
     attempts.c.reviewed_at.is_not(None).label("is_reviewed"),
     attempts.c.review_asked_at.is_not(None).label("review_asked"),
+    attempts.c.shift_id,
+    attempts.c.shift_number,
     attempts.c.digest,
 )
 

@@ -88,6 +88,8 @@ def begin(connection: Connection, start: AttemptStart, began: Event) -> None:
         "turns": 0,
         "event_count": 0,
         "head": first_digest(start.id, version),
+        "shift_id": start.shift_id,
+        "shift_number": start.shift_number,
     }
     connection.execute(insert(attempts), {**row, "digest": summary_digest(row)})
     append(connection, start.id, 0, (began,), start.began_at)

@@ -29,7 +29,10 @@ SEALED = (
     "reading",
     "ending_kind",
 )
-"""The columns of an attempt that its digest covers: all that a list shows, but for the turns."""
+"""The columns of an attempt that its digest covers: all that a list shows, but for the turns.
+
+The place in a shift came later; to cover it would break the digests of older attempts.
+"""
 
 _sealed = itemgetter(*SEALED)
 

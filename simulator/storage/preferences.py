@@ -10,17 +10,25 @@ from typing import NamedTuple
 from simulator.core.errors import ProfileError
 
 FILE_NAME = "preferences.json"
+LONGEST_CODE = 5
+"""The most characters of a language's code, as in en-GB."""
+
 SCHEMES = ("light", "dark", "system")
 
 
 class Preferences(NamedTuple):
-    """The switches of the settings page. ``text_scale`` is 1.0 to 2.0."""
+    """The switches of the settings page.
+
+    ``text_scale`` is 1.0 to 2.0; ``language`` the code of the language in which scenarios are
+    shown where they are translated, empty to show each as it was written.
+    """
 
     scheme: str = "system"
     text_scale: float = 1.0
     less_motion: bool = False
     stronger_contrast: bool = False
     voice_on: bool = True
+    language: str = ""
 
 
 def read_preferences(folder: Path) -> Preferences:
@@ -40,6 +48,8 @@ def _fits(name: str, value: object) -> bool:
         return value in SCHEMES
     if name == "text_scale":
         return isinstance(value, int | float) and 1.0 <= value <= 2.0 and value is not True
+    if name == "language":
+        return isinstance(value, str) and len(value) <= LONGEST_CODE
     return isinstance(value, bool)
 
 

@@ -10,8 +10,10 @@ from simulator.core.errors import ProfileError
 from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import AttemptStart, AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Review
+from simulator.core.progress.shift.plan import KeptShift
 from simulator.core.scoring.scorecard import Scorecard
 from simulator.storage import attempt_reading, attempt_writing
+from simulator.storage import shifts as kept_shifts
 from simulator.storage.backups import backup_if_due
 from simulator.storage.connection import Database
 from simulator.storage.kept_text import mended, name_key, told_unreadable
@@ -155,6 +157,35 @@ class SqlProfileStore:
             number = attempt_writing.finished(connection, attempt_id).number
             scorecard = attempt_reading.scorecard_of(connection, number, attempt_id)
             attempt_writing.keep_review(connection, attempt_id, scorecard, review)
+
+    # Shifts
+
+    def begin_shift(self, shift: KeptShift) -> None:
+        """Keep a shift that begins; one of the same person that was left open ends with it.
+
+        Raises:
+            ProfileError: the person is not listed.
+        """
+        with self._database.writing() as connection:
+            kept_shifts.begin(connection, shift)
+
+    def end_shift(self, shift_id: str, at: datetime) -> None:
+        """Note that a shift is over: done, or ended before its time.
+
+        Raises:
+            ProfileError: the shift is not kept.
+        """
+        with self._database.writing() as connection:
+            kept_shifts.end(connection, shift_id, at)
+
+    def shifts(self, profile_id: str) -> tuple[KeptShift, ...]:
+        """Give the shifts of one person, the newest first.
+
+        Raises:
+            ProfileError: one of them cannot be read.
+        """
+        with told_unreadable("The list of shifts"), self._database.reading() as connection:
+            return kept_shifts.of_person(connection, profile_id)
 
     # Settings
 

@@ -1,10 +1,14 @@
 """Reads scenarios from files and folders; a broken file is told, never raised."""
 
+import gc
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from simulator.core.scenario.checks import checked
 from simulator.core.scenario.faults import Fault
@@ -15,8 +19,14 @@ from simulator.storage.scenario_formats import upgraded
 from simulator.storage.yaml_documents import YamlDocument, yaml_document
 from simulator.storage.yaml_grammar import FORBIDDEN
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 100_000_000
 """The most bytes a scenario file may have."""
+
+MOST_VALUES_BESIDE_STEPS = 50_000
+"""The most values of a scenario's other parts together."""
+
+MOST_VALUES_OF_A_STEP = 10_000
+"""The most values of one step."""
 
 MOST_FAULTS = 2_000
 """The most faults listed for one file."""
@@ -27,6 +37,11 @@ ENDINGS = (".yaml", ".yml")
 CHECK_SETTINGS = "rapport-checks.yaml"
 """The file in which a project says how bad each fault is; never a scenario."""
 
+
+TRANSLATION_NAME = re.compile(r"(?P<scenario>.+)\.(?P<language>[a-z]{2}(?:-[A-Z]{2})?)\.ya?ml")
+"""How a file with a translation is named: after its scenario, and the code of the language."""
+
+_USUAL_SIZE = 1_000_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -53,7 +68,7 @@ class ScenarioFile:
         """Whether the scenario can be played: it was understood and has no errors."""
         return self.scenario is not None and not any(fault.is_error for fault in self.faults)
 
-    def with_faults(self, faults: Iterable[Fault]) -> "ScenarioFile":
+    def with_faults(self, faults: Iterable[Fault]) -> Self:
         """Give the file with more faults, each brought to its line and column."""
         placed = (self._placed(fault) for fault in faults)
         return replace(self, faults=_in_order((*self.faults, *placed)))
@@ -86,18 +101,49 @@ class _Unreadable(Exception):  # noqa: N818 - carries a fault from where it show
 
 def read_scenario(path: Path) -> ScenarioFile:
     """Read a scenario file and check it; whatever is wrong becomes a fault with its place."""
+    with collector_paused():
+        sha256, document, unreadable = read_document(path)
+        if document is None:
+            return ScenarioFile(path, sha256, None, unreadable)
+        scenario, faults = _understood(document)
+        file = ScenarioFile(path, sha256, scenario, (), document.without_values())
+        return file.with_faults((*document.faults, *faults))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Spare Python's search for circles of objects while many are made that have none.
+
+    Whoever pauses it inside such a pause leaves it to the outer one to let it go on.
+    """
+    was_running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_running:
+            # What was made counts as old now: there is no need to search it at once.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
+
+
+def read_document(path: Path) -> tuple[str, YamlDocument | None, tuple[Fault, ...]]:
+    """Read the plain values of a file.
+
+    Returns:
+        The digest of its bytes, empty if they could not be read; the values, and if there are none
+        the fault that tells why.
+    """
     try:
         content = _content(path)
     except _Unreadable as error:
-        return ScenarioFile(path, "", None, (error.fault,))
+        return "", None, (error.fault,)
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        document = yaml_document(_without_mark(content))
+        return sha256, yaml_document(_without_mark(content)), ()
     except _Unreadable as error:
-        return ScenarioFile(path, sha256, None, (error.fault,))
-    scenario, faults = _understood(document)
-    file = ScenarioFile(path, sha256, scenario, (), document)
-    return file.with_faults((*document.faults, *faults))
+        return sha256, None, (error.fault,)
 
 
 def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, ...]]:
@@ -106,11 +152,29 @@ def _understood(document: YamlDocument) -> tuple[Scenario | None, tuple[Fault, .
     if not isinstance(document.value, dict):
         remedy = "Begin with the line “format: 2”; the README of the scenarios has an example."
         return None, (Fault("RS113", (), "the file holds no scenario", remedy),)
+    if faults := tuple(_oversized(document)):
+        return None, faults
     values, faults = upgraded(document.value)
     if faults:
         return None, faults
     scenario, faults = scenario_from(values)
     return scenario, faults if scenario is None else tuple(checked(scenario))
+
+
+def _oversized(document: YamlDocument) -> Iterator[Fault]:
+    """Yield a fault for what is too large for any part of a scenario but all steps together."""
+    remedy = "Cut it into several scenarios."
+    parts = document.sizes(())
+    steps = parts.pop("steps", 0)
+    if sum(parts.values()) > MOST_VALUES_BESIDE_STEPS:
+        largest = max(parts, key=lambda name: parts[name])
+        message = f"there are more than {MOST_VALUES_BESIDE_STEPS:,} values besides the steps"
+        yield Fault("RS115", (largest,), message, remedy, at_name=True)
+    if steps > MOST_VALUES_OF_A_STEP:
+        for step, size in document.sizes(("steps",)).items():
+            if size > MOST_VALUES_OF_A_STEP:
+                message = f"the step has more than {MOST_VALUES_OF_A_STEP:,} values"
+                yield Fault("RS115", ("steps", step), message, remedy, at_name=True)
 
 
 def _content(path: Path) -> bytes:
@@ -120,7 +184,10 @@ def _content(path: Path) -> bytes:
         if not path.is_file():
             raise _unreadable("RS101", "this is not a file", "Give the name of a scenario file.")
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            # In two goes: Python sets aside as many bytes as are asked for.
+            content = file.read(_USUAL_SIZE)
+            if len(content) == _USUAL_SIZE:
+                content += file.read(LARGEST_FILE + 1 - _USUAL_SIZE)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"the file cannot be read: {reason}"
@@ -176,7 +243,9 @@ def read_library(folder: Path) -> Library:
     followed through links, so that links in a circle do no harm.
     """
     unreadable: list[Fault] = []
-    files = tuple(_compared(read_scenario(path) for path in _paths(folder, unreadable)))
+    paths = _paths(folder, unreadable)
+    scenarios = [path for path in paths if not TRANSLATION_NAME.fullmatch(path.name)]
+    files = tuple(_compared(read_scenario(path) for path in scenarios))
     if not folder.is_dir():
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:
@@ -187,6 +256,11 @@ def read_library(folder: Path) -> Library:
 
 def _folder_fault(code: str, message: str, remedy: str) -> Fault:
     return Fault(code, (), message, remedy).placed(1, 1)
+
+
+def translation_paths(folder: Path) -> list[Path]:
+    """Give every file below a folder that is named like a translation."""
+    return [path for path in _paths(folder, []) if TRANSLATION_NAME.fullmatch(path.name)]
 
 
 def _paths(folder: Path, unreadable: list[Fault]) -> list[Path]:

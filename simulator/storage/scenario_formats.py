@@ -28,10 +28,7 @@ def _from_1(document: Document) -> Document:
 def _without_computed(ending: object) -> object:
     if not isinstance(ending, dict):
         return ending
-    for name in COMPUTED_SINCE_2:
-        # Taken out of the very group that was read: places in the file are known by group.
-        ending.pop(name, None)
-    return ending
+    return {name: value for name, value in ending.items() if name not in COMPUTED_SINCE_2}
 
 
 _UPGRADES: dict[int, Callable[[Document], Document]] = {1: _from_1}

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision of the newest migration: four digits, so that a later one is greater as text."""
 
 
@@ -70,6 +70,20 @@ scenario_versions = Table(
     Column("json", Text, nullable=False),
 )
 
+# Several short contacts in a row; the plan is kept whole, so that an old shift can be taken up even
+# when scenarios were added or taken away.
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("profile_id", String(64), ForeignKey("profiles.id"), nullable=False),
+    Column("began_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Column("json", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index(None, "profile_id", "began_at"),
+)
+
 # The columns from "scenario_id" to "track", and the scores, repeat what scenario, scorecard and
 # review say, so that a list of attempts is one query. The scores are those that count.
 attempts = Table(
@@ -101,6 +115,8 @@ attempts = Table(
     Column("reviewed_at", UtcTime),
     Column("review_asked_at", UtcTime),
     Column("digest", String(64), nullable=False),
+    Column("shift_id", String(64), ForeignKey("shifts.id")),
+    Column("shift_number", Integer),
     Index(None, "profile_id", "began_at"),
     Index(None, "profile_id", "month"),
     Index(None, "began_at"),

@@ -77,7 +77,7 @@ def grammar_fault(error: yaml.YAMLError, content: bytes) -> Fault:
     problem = getattr(error, "problem", None) or str(error)
     line, column = _place(error, problem)
     sign = _character(content, line, column)
-    if "cannot start any token" in problem and sign == "\t":
+    if sign == "\t" and ("cannot start any token" in problem or "tab character" in problem):
         return tab_fault(line, column)
     message, remedy = _told(problem, sign)
     return Fault("RS105", (), message, remedy).placed(line, column)

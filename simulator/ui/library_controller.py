@@ -1,7 +1,7 @@
 """Reads the scenario library off the window's thread and joins it with what a person has done."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,11 +14,15 @@ from simulator.ui.pages.broken import BrokenScenario
 
 @dataclass(frozen=True)
 class LibraryReading:
-    """What a scenario folder holds: what plays, what is broken, what is wrong with the folder."""
+    """What a scenario folder holds: what plays, what is broken, what is wrong with the folder.
+
+    ``translations`` are scenarios in another language, by id and language.
+    """
 
     scenarios: tuple[Scenario, ...] = ()
     broken: tuple[BrokenScenario, ...] = ()
     problem: str = ""
+    translations: Mapping[tuple[str, str], Scenario] = field(default_factory=dict)
 
 
 class LibraryController(QObject):
@@ -39,6 +43,7 @@ class LibraryController(QObject):
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._kept: dict[str, Scenario] = {}
         self._is_read = False
+        self._language = ""
         self._background = Background("library", self)
 
     @Slot()
@@ -50,6 +55,30 @@ class LibraryController(QObject):
         """Show the library to the person who made these attempts."""
         self._attempts = attempts
         self.library_changed.emit()
+
+    @property
+    def language(self) -> str:
+        """The language in which scenarios are shown where translated; empty as written."""
+        return self._language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages in which there is a scenario, sorted."""
+        written = {scenario.language for scenario in self._reading.scenarios}
+        return tuple(sorted(written | {language for _, language in self._reading.translations}))
+
+    def set_language(self, language: str) -> None:
+        """Show each scenario in this language, if it is translated into it."""
+        self._language = language
+        self.library_changed.emit()
+
+    def _in_language(self, scenario: Scenario) -> Scenario:
+        return self._reading.translations.get((scenario.id, self._language), scenario)
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios of the folder that play, in the language that was set."""
+        return tuple(self._in_language(scenario) for scenario in self._reading.scenarios)
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -71,7 +100,7 @@ class LibraryController(QObject):
         here = {scenario.id for scenario in self._reading.scenarios}
         unfinished = {a.scenario_id for a in self._attempts if not a.is_finished}
         kept = tuple(self._kept[i] for i in sorted(unfinished - here) if i in self._kept)
-        return library_of((*self._reading.scenarios, *kept), self._attempts)
+        return library_of((*self.scenarios, *kept), self._attempts)
 
     @property
     def broken(self) -> tuple[BrokenScenario, ...]:
@@ -85,7 +114,7 @@ class LibraryController(QObject):
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """Give a scenario by its id, None when it is not in the folder any more."""
-        return next((s for s in self._reading.scenarios if s.id == scenario_id), None)
+        return next((s for s in self.scenarios if s.id == scenario_id), None)
 
     def close(self) -> None:
         """End the thread."""

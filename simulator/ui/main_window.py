@@ -37,6 +37,7 @@ class Choices(NamedTuple):
     less_motion: bool = False
     stronger_contrast: bool = False
     voice_on: bool = True
+    language: str = ""
 
 
 class Outside(NamedTuple):

@@ -14,6 +14,7 @@ from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Signs
 from simulator.core.progress.profile import AttemptStart, Profile, StoredAttempt
+from simulator.core.progress.shift import ShiftPlace
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
@@ -45,6 +46,7 @@ class _Contact:
     attempt_id: str | None
     session: Session
     is_taken_up: bool = False
+    place: ShiftPlace | None = None
 
 
 class PracticeController(QObject):
@@ -114,10 +116,11 @@ class PracticeController(QObject):
 
     # Beginning and leaving
 
-    def start(self, scenario: Scenario, began: Began) -> None:
-        """Begin a contact; seed and memory in ``began`` are replaced by those of this moment."""
-        seeded = began.model_copy(update={"seed": self._around.new_seed()})
-        self._begin(Session.begin(scenario, seeded))
+    def start(self, scenario: Scenario, began: Began, place: ShiftPlace | None = None) -> None:
+        """Begin a contact, with a fresh seed but in a shift; its memory is that of this moment."""
+        if place is None:
+            began = began.model_copy(update={"seed": self._around.new_seed()})
+        self._begin(Session.begin(scenario, began), place)
 
     def retry(self, session: Session, from_turn: int) -> None:
         """Begin a new attempt that takes a finished one up again at a turn."""
@@ -163,9 +166,11 @@ class PracticeController(QObject):
         else:
             self._show(contact)
 
-    def _begin(self, session: Session, *, is_taken_up: bool = False) -> None:
+    def _begin(
+        self, session: Session, place: ShiftPlace | None = None, *, is_taken_up: bool = False
+    ) -> None:
         attempt_id = self._around.new_id() if self._profile else None
-        self._opening = contact = _Contact(attempt_id, session, is_taken_up)
+        self._opening = contact = _Contact(attempt_id, session, is_taken_up, place)
         self._when_free(lambda: self._keep_beginning(contact))
 
     def _keep_beginning(self, contact: _Contact) -> None:
@@ -184,6 +189,8 @@ class PracticeController(QObject):
             scenario=scenario,
             scenario_sha256=self._around.digest(scenario),
             began_at=self._around.now(),
+            shift_id=contact.place.shift_id if contact.place else None,
+            shift_number=contact.place.number if contact.place else None,
         )
 
         def kept(session: Session) -> None:

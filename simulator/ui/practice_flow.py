@@ -13,12 +13,14 @@ from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Habit
 from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
+from simulator.core.progress.shift import ShiftPlace
 from simulator.core.progress.trend import since_last_time
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.services import Voice
 from simulator.ui.pages.after_page import AfterPage
 from simulator.ui.pages.briefing_page import BriefingPage
+from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.conversation_page import ConversationPage
 from simulator.ui.pages.habit_words import habit_line
@@ -37,6 +39,7 @@ class PracticeFlow(QObject):
         notice(str): something to be told in passing.
         agreement_wanted(): the trainee wants to know how good the scores are.
         scorecard_shown(tuple[AttemptSummary, ...]): a kept scorecard is shown, of one of these.
+        short_contact_over(): a contact of a shift has ended, and the trainee goes on.
     """
 
     page_wanted = Signal(QWidget)
@@ -44,6 +47,7 @@ class PracticeFlow(QObject):
     notice = Signal(str)
     agreement_wanted = Signal()
     scorecard_shown = Signal(object)
+    short_contact_over = Signal()
 
     def __init__(
         self,
@@ -63,6 +67,7 @@ class PracticeFlow(QObject):
         self._reads_aloud = False
         self._spoken: CustomerLine | None = None
         self.voice_on = True
+        self._most_turns = 0
         self._build_pages()
         practice.session_changed.connect(self._show_session)
         practice.busy_changed.connect(self.conversation.set_busy)
@@ -112,6 +117,25 @@ class PracticeFlow(QObject):
         self.briefing.show_scenario(scenario)
         self.page_wanted.emit(self.briefing)
 
+    @property
+    def is_in_shift(self) -> bool:
+        """Whether contacts are played short."""
+        return self._most_turns > 0
+
+    def set_short(self, most_turns: int) -> None:
+        """Play contacts short, without After and Scorecard; 0 plays them whole again."""
+        self._most_turns = most_turns
+        self.conversation.call_bar.set_most_turns(most_turns)
+        self.conversation.body.closing.set_in_shift(most_turns > 0)
+
+    def begin_short(self, scenario: Scenario, began: Began, place: ShiftPlace) -> None:
+        """Begin a contact of a shift; its briefing has been read."""
+        self._scenario = scenario
+        self._reads_aloud = CHANNELS[scenario.channel].is_spoken
+        self._lines_spoken = 0
+        self.conversation.set_answer_by(began.answer_by)
+        self._practice.start(scenario, began, place)
+
     def resume(self, attempt_id: str) -> None:
         """Take up an attempt where it was left."""
         self._reads_aloud = False
@@ -158,7 +182,10 @@ class PracticeFlow(QObject):
     @Slot()
     def _go_to_after(self) -> None:
         session = self._practice.session
-        if session is not None:
+        if self.is_in_shift:
+            self._voice.stop()
+            self.short_contact_over.emit()
+        elif session is not None:
             self._voice.stop()
             self.after.show_session(session)
             self.page_wanted.emit(self.after)
@@ -166,6 +193,8 @@ class PracticeFlow(QObject):
     @Slot(str)
     def _show_scored(self, attempt_id: str) -> None:
         session = self._practice.session
+        if self.is_in_shift:
+            return
         if attempt_id:
             self.show_attempt(attempt_id)
         elif session is not None:

@@ -37,7 +37,11 @@ class Place:
     icon: str
 
 
-PRACTICE = (Place("scenarios", "Scenarios", "library"), Place("progress", "Progress", "progress"))
+PRACTICE = (
+    Place("scenarios", "Scenarios", "library"),
+    Place("customers", "Customers", "people"),
+    Place("progress", "Progress", "progress"),
+)
 TRAINING = (Place("team", "Team", "team"),)
 SETTINGS = Place("settings", "Settings", "settings")
 

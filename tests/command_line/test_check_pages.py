@@ -90,7 +90,7 @@ def with_values(number):
 
 
 MADE = {
-    "RS102": lambda short: (SHORT.read_text("utf-8") + "# long\n" * 150_000,
+    "RS102": lambda short: (SHORT.read_bytes() + b"#" * 100_000_000,
                             SHORT.read_text("utf-8")),
     "RS103": lambda short: (latin(SHORT.read_text("utf-8")).encode("latin-1"),
                             latin(SHORT.read_text("utf-8"))),

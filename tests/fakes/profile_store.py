@@ -10,6 +10,7 @@ from simulator.core.errors import DatabaseBusyError, DatabaseDamagedError, Profi
 from simulator.core.progress.people import ContactCard, PastContact
 from simulator.core.progress.profile import AttemptStart, AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Review
+from simulator.core.progress.shift.plan import KeptShift
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import Scorecard
@@ -73,6 +74,7 @@ class FakeProfileStore:
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _attempts: dict[str, _Kept] = field(default_factory=dict)
     _settings: dict[str, str] = field(default_factory=dict)
+    _shifts: dict[str, KeptShift] = field(default_factory=dict)
 
     def profiles(self) -> tuple[Profile, ...]:
         self._refuse_reading()
@@ -154,6 +156,27 @@ class FakeProfileStore:
         reviews = (*kept.reviews, review)
         self._attempts[attempt_id] = replace(kept, reviews=reviews, review_asked_at=None)
 
+    def begin_shift(self, shift: KeptShift) -> None:
+        self._refuse_writing("begin_shift")
+        self._person(shift.profile_id)
+        for shift_id, kept in self._shifts.items():
+            if kept.profile_id == shift.profile_id and kept.ended_at is None:
+                self._shifts[shift_id] = kept.model_copy(update={"ended_at": shift.began_at})
+        self._shifts[shift.plan.id] = shift
+
+    def end_shift(self, shift_id: str, at: datetime) -> None:
+        self._refuse_writing("end_shift")
+        if shift_id not in self._shifts:
+            raise ProfileError(refusals.GONE)
+        kept = self._shifts[shift_id]
+        if kept.ended_at is None:
+            self._shifts[shift_id] = kept.model_copy(update={"ended_at": at})
+
+    def shifts(self, profile_id: str) -> tuple[KeptShift, ...]:
+        self._refuse_reading()
+        own = (kept for kept in self._shifts.values() if kept.profile_id == profile_id)
+        return tuple(sorted(own, key=lambda kept: kept.began_at, reverse=True))
+
     def setting(self, name: str) -> str | None:
         self._refuse_reading()
         return self._settings.get(name)
@@ -232,6 +255,8 @@ class FakeProfileStore:
             courtesy=kept.scores.get("courtesy"),
             patience=kept.scores.get("patience"),
             helpfulness=kept.scores.get("helpfulness"),
+            shift_id=kept.start.shift_id,
+            shift_number=kept.start.shift_number,
         )
 
 

@@ -1,7 +1,9 @@
 """The thirty hard cases of the rubric, each scale of each case on its own.
 
-What this version cannot do stands in ``NOT_YET``, with the reason; a case that comes right must be
-taken off the list, since an unexpected pass fails.
+The cases are among the replies that the net is trained on, as the rubric allows: they guard against
+regressions and are no evidence of how good the scorer is. What this version cannot do stands in
+``NOT_YET``, with the reason; a case that comes right must be taken off the list, since an
+unexpected pass fails.
 """
 
 import pytest
@@ -14,19 +16,16 @@ TOLERANCE = 15
 
 C, P, H = SKILLS
 _TAKEN_BACK = "the net hears a courtesy taken back where the rubric hears a dead end"
-_IN_THE_DEED = "the kindness is in what is done; neither net nor lists give it its full due"
-_LOOKS_LIKE_A_STEP = "a time in a rule reads like a step"
+_ONE_WORD = "a reproach in a word or two weighs a little too much"
 NOT_YET: dict[tuple[int, Skill], str] = {
+    (3, C): "patience that is shown in every word lifts courtesy too far with it",
+    (4, P): _ONE_WORD,
     (7, C): _TAKEN_BACK,
     (7, P): _TAKEN_BACK,
     (8, C): "a boundary where none is due reads like contempt",
-    (11, H): _IN_THE_DEED,
-    (12, P): "the reproach in a single word costs a little too much",
-    (17, H): _LOOKS_LIKE_A_STEP,
-    (19, C): "the danger hides that it is meant warmly",
-    (22, P): "a kind return to the subject is not told from any other offer",
-    (24, C): _TAKEN_BACK,
-    (24, P): _TAKEN_BACK,
+    (12, H): _ONE_WORD,
+    (15, H): "a place to look is taken for no help at all under so much sugar",
+    (19, P): "the danger hides that it is meant warmly",
 }
 """Case and scale that this version cannot do, with the reason."""
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from simulator.core.conversation.events import Began, Event, Replied
 from simulator.core.progress.profile import AttemptStart, Profile
 from simulator.core.progress.review import Override, Review
+from simulator.core.progress.shift.plan import KeptShift, PlannedContact, ShiftPlan
 from simulator.core.scenario.model import Scenario
 from simulator.core.scoring.context import Assessment
 from simulator.core.scoring.evidence import Rating
@@ -135,4 +136,16 @@ def review(score: int | None = None, comment: str = "Well heard.", hour: int = 1
         at=NOON + timedelta(hours=hour),
         comment=comment,
         overrides=() if score is None else (override,),
+    )
+
+
+def shift(name: str = "s1", number: int = 1, minutes: int = 0) -> KeptShift:
+    """Give a shift of five contacts of a person; a later one begins some minutes later."""
+    contacts = tuple(
+        PlannedContact(scenario_id="late-parcel", level=2, seed=seed) for seed in range(5)
+    )
+    return KeptShift(
+        plan=ShiftPlan(id=name, seed=4, mode="exam", contacts=contacts),
+        profile_id=person(number=number).id,
+        began_at=NOON + timedelta(minutes=minutes),
     )

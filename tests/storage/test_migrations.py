@@ -21,11 +21,14 @@ from simulator.storage.folder import database_of
 from tests.storage.child import Child
 from tests.storage.contacts import NOON, person
 
+NEWEST = tables.SCHEMA
+NEXT = f"{int(NEWEST) + 1:04}"
+
 NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = {next!r}, {newest!r}
 
 def upgrade():
     for number in range(200):
@@ -55,11 +58,11 @@ def become_the_next_version(monkeypatch, tmp_path):
     def become(then=""):
         migrations = tmp_path / "migrations"
         shutil.copytree(schema._MIGRATIONS, migrations)
-        step = migrations / "versions" / "version_0002_next.py"
-        step.write_text(NEXT_STEP.format(then=then))
+        step = migrations / "versions" / "version_next.py"
+        step.write_text(NEXT_STEP.format(then=then, next=NEXT, newest=NEWEST))
         monkeypatch.setattr(schema, "_MIGRATIONS", migrations)
-        monkeypatch.setattr(schema, "SCHEMA", "0002")
-        monkeypatch.setattr(tables, "SCHEMA", "0002")
+        monkeypatch.setattr(schema, "SCHEMA", NEXT)
+        monkeypatch.setattr(tables, "SCHEMA", NEXT)
 
     return become
 
@@ -100,7 +103,7 @@ def test_an_older_database_is_copied_and_brought_up_to_date(older, become_the_ne
     assert store.profiles() == (person(),)
     store.close()
     assert "later_0" in "".join(dump(older))
-    copy = older / "backups" / "before-0002-20260503-120000.db"
+    copy = older / "backups" / f"before-{NEXT}-20260503-120000.db"
     with contextlib.closing(sqlite3.connect(copy)) as connection:
         assert list(connection.iterdump()) == before
 

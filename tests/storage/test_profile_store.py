@@ -10,7 +10,17 @@ from simulator.core.errors import ProfileError
 from simulator.core.progress.people import ContactCard
 from simulator.storage import open_memory_store, open_store
 from tests.fakes.profile_store import FakeProfileStore
-from tests.storage.contacts import BEGAN, NOON, person, replied, review, scenario, scorecard, start
+from tests.storage.contacts import (
+    BEGAN,
+    NOON,
+    person,
+    replied,
+    review,
+    scenario,
+    scorecard,
+    shift,
+    start,
+)
 
 HARD_TEXTS = {
     "emoji": "😡🔥👩‍👩‍👧‍👦",
@@ -322,3 +332,67 @@ def test_a_text_comes_back_as_it_was(finished, text):
     assert finished.attempt("second").events[1:] == (replied(text), noted)
     assert finished.setting("text") == text
     assert finished.attempt("first").review.comment == text
+
+
+# Shifts
+
+
+def test_a_shift_comes_back_as_it_began(store):
+    store.add_profile(person())
+
+    store.begin_shift(shift())
+
+    assert store.shifts(person().id) == (shift(),)
+
+
+def test_a_shift_of_nobody_listed_is_refused(store):
+    with pytest.raises(ProfileError):
+        store.begin_shift(shift())
+
+
+def test_a_new_shift_ends_the_one_that_was_left(store):
+    store.add_profile(person())
+    store.begin_shift(shift("s1"))
+
+    store.begin_shift(shift("s2", minutes=5))
+
+    newest, older = store.shifts(person().id)
+    assert (newest.plan.id, newest.ended_at) == ("s2", None)
+    assert older.ended_at == shift("s2", minutes=5).began_at
+
+
+def test_a_shift_that_has_ended_keeps_its_time(store):
+    store.add_profile(person())
+    store.begin_shift(shift())
+
+    store.end_shift("s1", NOON + timedelta(hours=1))
+    store.end_shift("s1", NOON + timedelta(hours=2))
+
+    assert store.shifts(person().id)[0].ended_at == NOON + timedelta(hours=1)
+
+
+def test_a_shift_that_is_not_kept_cannot_end(store):
+    with pytest.raises(ProfileError):
+        store.end_shift("s1", NOON)
+
+
+def test_people_have_their_own_shifts(store):
+    for number, name in enumerate(("Ana", "Ben"), 1):
+        store.add_profile(person(name, number=number))
+    store.begin_shift(shift("s1", number=1))
+    store.begin_shift(shift("s2", number=2))
+
+    assert [it.plan.id for it in store.shifts(person(number=1).id)] == ["s1"]
+    assert store.shifts(person(number=1).id)[0].ended_at is None
+
+
+def test_an_attempt_carries_its_place_in_the_shift(store):
+    store.add_profile(person())
+    store.begin_shift(shift())
+    place = {"shift_id": "s1", "shift_number": 3}
+
+    store.begin_attempt(start().model_copy(update=place), BEGAN)
+
+    (kept,) = store.attempts()
+    assert (kept.shift_id, kept.shift_number) == ("s1", 3)
+    assert store.attempt(kept.id).summary.shift_number == 3

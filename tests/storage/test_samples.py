@@ -11,7 +11,7 @@ from simulator.storage import open_store
 from simulator.storage.folder import database_of
 from simulator.storage.schema import APPLICATION_ID
 from simulator.storage.tables import SCHEMA
-from tests.storage.contacts import NOON
+from tests.storage.contacts import NOON, person, shift
 
 SAMPLES = sorted(Path(__file__).with_name("samples").glob("schema_*.sql"))
 
@@ -50,3 +50,17 @@ def test_customers_of_an_old_database_remember_how_it_went(store):
     assert {contact.attempt_id for contact in contacts} == {"reviewed", "finished"}
     assert {contact.card.person for contact in contacts} == {"amara-okafor"}
     assert {contact.card.left.ended for contact in contacts} == {EndingKind.GOOD}
+
+
+@pytest.mark.parametrize("store", [SAMPLES[-1]], indirect=True, ids=["newest"])
+def test_a_shift_in_a_database_of_today_can_be_read(store):
+    numbers = {attempt.id: attempt.shift_number for attempt in store.attempts()}
+
+    assert store.shifts(person().id) == (shift(),)
+    assert numbers == {"reviewed": 1, "finished": 2, "under way": 3}
+
+
+@pytest.mark.parametrize("store", [SAMPLES[0]], indirect=True, ids=["oldest"])
+def test_an_attempt_from_before_there_were_shifts_belongs_to_none(store):
+    assert {attempt.shift_id for attempt in store.attempts()} == {None}
+    assert store.shifts(person().id) == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.storage import scenario_files
-from simulator.storage.scenario_files import LARGEST_FILE, read_library, read_scenario
+from simulator.storage.scenario_files import read_library, read_scenario
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "every-feature.yaml"
 GOOD = SAMPLE.read_text("utf-8")
@@ -160,8 +160,10 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
     assert fault.code == "RS101"
 
 
-def test_a_file_that_is_too_large_is_told(written):
-    (fault,) = written(b"#" * (LARGEST_FILE + 1)).faults
+def test_a_file_that_is_too_large_is_told(written, monkeypatch):
+    monkeypatch.setattr(scenario_files, "LARGEST_FILE", 1_000_000)
+
+    (fault,) = written(b"#" * 1_000_001).faults
 
     assert (fault.code, fault.message) == ("RS102", "the file has more than 1,000,000 bytes")
 

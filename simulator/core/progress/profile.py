@@ -40,20 +40,26 @@ class Profile(Record):
 
 
 class AttemptStart(Record):
-    """A contact about to begin: who, which scenario as it stands now, when."""
+    """A contact about to begin: who, which scenario as it stands now, when.
+
+    ``shift_id`` and ``shift_number``, from 1, tell which contact of which shift it is, if any.
+    """
 
     id: str
     profile_id: str
     scenario: Scenario
     scenario_sha256: str
     began_at: AwareDatetime
+    shift_id: str | None = None
+    shift_number: int | None = None
 
 
 class AttemptSummary(Record):
     """One line of the list of attempts.
 
     Scores are those that count: a trainer's where one was given, else the machine's. An unfinished
-    attempt has no scores; ``turns`` then says how far it came.
+    attempt has no scores; ``turns`` then says how far it came. ``shift_id`` and ``shift_number``
+    tell which contact of which shift it is, if any.
     """
 
     id: str
@@ -76,6 +82,8 @@ class AttemptSummary(Record):
     ending_kind: str | None = None
     is_reviewed: bool = False
     review_asked: bool = False
+    shift_id: str | None = None
+    shift_number: int | None = None
 
     def of(self, skill: Skill) -> int | None:
         """Give the score on one skill, None when it was not rated."""

@@ -76,12 +76,7 @@ NAMES: dict[str, str] = {
 }
 """The names every condition may use, each a number, and what they mean."""
 
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Part, Worth]:
-    """Read a text once: authors say the same thing in many places."""
-    tree = parsed(text)
-    return tree, tree.compiled()
+_NUMBERS: dict[str, Kind] = dict.fromkeys(NAMES, "number")
 
 
 def _name_of(part: Part) -> str | None:
@@ -96,10 +91,26 @@ class _Expression:
 
     source: str
     _tree: Part = field(compare=False, repr=False)
-    _worth: Worth = field(compare=False, repr=False)
+    _worth: Worth | None = field(init=False, default=None, compare=False, repr=False)
+    _asked: tuple[Call, ...] = field(init=False, compare=False, repr=False)
+    _named: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
     _accepts: ClassVar[tuple[type, ...]] = (str, bool)
     _json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "boolean"]}
+
+    def __post_init__(self) -> None:
+        """Note what every check asks for; the tree itself never changes."""
+        parts = walk(self._tree)
+        asked = tuple([part for part in parts if type(part) is Call])
+        object.__setattr__(self, "_asked", asked)
+        named = tuple([part.name for part in parts if type(part) is Name])
+        object.__setattr__(self, "_named", named)
+
+    def _compiled(self) -> Worth:
+        # At the first use: most conditions of a large scenario are never asked in one session.
+        worth = self._tree.compiled()
+        object.__setattr__(self, "_worth", worth)
+        return worth
 
     @classmethod
     def parse(cls, source: object) -> Self:
@@ -114,7 +125,13 @@ class _Expression:
             remedy = "Write a comparison, as in mood < 40."
             raise ConditionError(Mistake(1, "this is no condition", remedy))
         text = str(source).lower() if isinstance(source, bool) else str(source)
-        return cls(text, *_read(text))
+        return cls._of_text(text)
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def _of_text(cls, text: str) -> Self:
+        # Read once: authors say the same thing in many places.
+        return cls(text, parsed(text))
 
     @property
     def tree(self) -> Part:
@@ -123,11 +140,13 @@ class _Expression:
 
     def names(self) -> frozenset[str]:
         """Give the names it uses."""
-        return frozenset(part.name for part in walk(self._tree) if isinstance(part, Name))
+        return frozenset(self._named)
 
     def calls(self) -> tuple[tuple[str, str], ...]:
         """Give the functions it asks, each with the id it asks about, from left to right."""
-        return tuple((call.function, call.argument) for call in self._calls())
+        if not self._asked:
+            return ()
+        return tuple([(call.function, call.argument) for call in self._asked])
 
     def largest_beside(self, names: Collection[str]) -> float:
         """Give the largest number compared or reckoned with one of some names; 0 if none is.
@@ -146,14 +165,11 @@ class _Expression:
     def column_of(self, function: str, argument: str) -> int:
         """Give where a call begins, counted in characters from 1; 1 if there is none."""
         called = (function, argument)
-        columns = (c.column for c in self._calls() if (c.function, c.argument) == called)
+        columns = (c.column for c in self._asked if (c.function, c.argument) == called)
         return next(columns, 1)
 
-    def _calls(self) -> Iterator[Call]:
-        return (part for part in walk(self._tree) if isinstance(part, Call))
-
     def _mistakes(self, variables: Mapping[str, Kind], gives: Kind | None) -> Iterator[Mistake]:
-        names: dict[str, Kind] = {**dict.fromkeys(NAMES, "number"), **variables}
+        names = {**_NUMBERS, **variables}
         for part in walk(self._tree):
             yield from part.mistakes(names)
         found = self._tree.kind(names)
@@ -185,7 +201,7 @@ class Condition(_Expression):
 
     def holds(self, environment: Environment) -> bool:
         """Tell whether it holds; what rests on a value not rated does not."""
-        return bool(self._worth(environment))
+        return bool((self._worth or self._compiled())(environment))
 
     def can_hold(self) -> bool:
         """Tell whether it may ever hold; False if its numbers leave no room."""
@@ -205,7 +221,7 @@ class Formula(_Expression):
 
     def value(self, environment: Environment) -> Value | None:
         """Work it out; None if it rests on a value not rated or divides by zero."""
-        return self._worth(environment)
+        return (self._worth or self._compiled())(environment)
 
     def mistakes(
         self, variables: Mapping[str, Kind], gives: Kind | None = None

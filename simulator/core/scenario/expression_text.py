@@ -1,9 +1,10 @@
 """Reads the text of a condition into its tree, or says where and why it cannot be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from typing import Final, Literal, NamedTuple
+from sys import intern
+from typing import Final, Literal, NamedTuple, cast
 
 from simulator.core.scenario.expressions import (
     COMPARISONS,
@@ -28,11 +29,14 @@ DEEPEST_NESTING = 40
 """How many parentheses, ``not`` and minus signs may stand inside each other."""
 
 _TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<word>[^\W\d]\w*)"
-    r"|(?P<symbol><=|>=|==|!=|[<>=+\-*/()])"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    r"|(?!(?:and|or|not)\b)(?P<call>[^\W\d]\w*)(?=\s*\()|(?P<word>[^\W\d]\w*)"
+    r"|(?P<symbol><=|>=|==|!=|[<>=+\-*/()])|(?P<end>\Z))"
 )
 _ARGUMENT = re.compile(r"\s*\(\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\)")
 _JOINING_WORDS: Final = ("and", "or", "not")
+_OR, _AND, _NOT = (("or",), ("and",), ("not",))
+_SUMS, _PRODUCTS, _OPENING, _CLOSING = (("+", "-"), ("*", "/"), ("(",), (")",))
 
 _REMEDIES = {
     "&": "Write and between two conditions.",
@@ -48,6 +52,9 @@ _REMEDIES = {
 }
 
 
+_TokenKind = Literal["number", "word", "symbol", "call", "end"]
+
+
 class ConditionError(ValueError):
     """The text of a condition cannot be read; ``mistake`` says where, why and what to do."""
 
@@ -59,7 +66,7 @@ class ConditionError(ValueError):
 class Token(NamedTuple):
     """A word, number or symbol of a condition; ``kind`` ``end`` closes the text."""
 
-    kind: Literal["number", "word", "symbol", "call", "end"]
+    kind: _TokenKind
     text: str
     column: int
 
@@ -83,30 +90,28 @@ def _error(column: int, message: str, remedy: str) -> ConditionError:
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     place = 0
-    while place < len(text):
+    while True:
         found = _TOKEN.match(text, place)
         if found is None:
-            sign = text[place]
-            remedy = _REMEDIES.get(sign, "Use names, numbers, < <= > >= == !=, and, or, not.")
-            raise _error(place + 1, f"“{sign}” cannot stand in a condition", remedy)
-        column, place = place + 1, found.end()
-        if found["word"] and _is_call(found["word"], text, place):
-            argument = _argument(found["word"], text, place)
-            tokens.append(Token("call", f"{found['word']} {argument['id']}", column))
-            place = argument.end()
-        elif found["word"]:
-            tokens.append(Token("word", found["word"], column))
-        elif found["number"]:
-            tokens.append(Token("number", found["number"], column))
-        elif found["symbol"]:
-            symbol = "==" if found["symbol"] == "=" else found["symbol"]
-            tokens.append(Token("symbol", symbol, column))
-    tokens.append(Token("end", "", len(text) + 1))
-    return tokens
+            raise _forbidden(text, place)
+        kind = cast("_TokenKind", found.lastgroup)
+        column, place = found.start(kind) + 1, found.end()
+        part = found[kind]
+        if kind == "call":
+            argument = _argument(part, text, place)
+            part, place = f"{part} {argument['id']}", argument.end()
+        elif part == "=":
+            part = "=="
+        tokens.append(Token(kind, part, column))
+        if kind == "end":
+            return tokens
 
 
-def _is_call(word: str, text: str, place: int) -> bool:
-    return word not in _JOINING_WORDS and text[place:].lstrip().startswith("(")
+def _forbidden(text: str, place: int) -> ConditionError:
+    place += len(text[place:]) - len(text[place:].lstrip())
+    sign = text[place]
+    remedy = _REMEDIES.get(sign, "Use names, numbers, < <= > >= == !=, and, or, not.")
+    return _error(place + 1, f"“{sign}” cannot stand in a condition", remedy)
 
 
 def _argument(function: str, text: str, place: int) -> re.Match[str]:
@@ -128,28 +133,25 @@ class _Parser:
     """Reads tokens from left to right, the loosest binding first."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
-        self._place = 0
+        self._following = iter(tokens)
+        self._next = next(self._following)
         self._depth = 0
 
     def whole(self) -> Part:
-        if len(self._tokens) == 1:
+        if self._next.kind == "end":
             raise _error(1, "a condition is empty", "Write a comparison, as in mood < 40.")
         part = self._either()
-        if self._next.kind != "end":
+        if self._next.text:
             raise self._unexpected("the condition ends, or and or or is missing")
         return part
 
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._place]
-
-    def _taken(self, *texts: str) -> Token | None:
+    def _taken(self, texts: Container[str]) -> Token | None:
+        """Take the next token if it is one of some words or symbols."""
         token = self._next
-        if token.kind in ("word", "symbol") and token.text in texts:
-            self._place += 1
-            return token
-        return None
+        if token.text not in texts:
+            return None
+        self._next = next(self._following, token)
+        return token
 
     def _unexpected(self, expected: str) -> ConditionError:
         token = self._next
@@ -164,18 +166,18 @@ class _Parser:
 
     def _either(self) -> Part:
         operands = [self._both()]
-        while self._taken("or"):
+        while self._taken(_OR):
             operands.append(self._both())
         return _joined("or", operands)
 
     def _both(self) -> Part:
         operands = [self._condition()]
-        while self._taken("and"):
+        while self._taken(_AND):
             operands.append(self._condition())
         return _joined("and", operands)
 
     def _condition(self) -> Part:
-        if word := self._taken("not"):
+        if word := self._taken(_NOT):
             with self._deeper(word):
                 return Not(word.column, self._condition())
         return self._comparison()
@@ -183,42 +185,42 @@ class _Parser:
     def _comparison(self) -> Part:
         first = self._sum()
         rest = []
-        while operator := self._taken(*COMPARISONS):
-            rest.append((operator.text, self._sum()))
+        while operator := self._taken(COMPARISONS):
+            rest.append((intern(operator.text), self._sum()))
         return Comparison(first.column, first, tuple(rest)) if rest else first
 
     def _sum(self) -> Part:
         first = self._product()
         rest = []
-        while operator := self._taken("+", "-"):
+        while operator := self._taken(_SUMS):
             rest.append((operator.text, self._product()))
         return Arithmetic(first.column, first, tuple(rest)) if rest else first
 
     def _product(self) -> Part:
         first = self._signed()
         rest = []
-        while operator := self._taken("*", "/"):
+        while operator := self._taken(_PRODUCTS):
             rest.append((operator.text, self._signed()))
         return Arithmetic(first.column, first, tuple(rest)) if rest else first
 
     def _signed(self) -> Part:
-        if sign := self._taken("-", "+"):
+        if sign := self._taken(_SUMS):
             with self._deeper(sign):
                 zero = Literally(sign.column, 0)
                 return Arithmetic(sign.column, zero, ((sign.text, self._signed()),))
         return self._single()
 
     def _single(self) -> Part:
-        if opening := self._taken("("):
+        if opening := self._taken(_OPENING):
             with self._deeper(opening):
                 inside = self._either()
-            if not self._taken(")"):
+            if not self._taken(_CLOSING):
                 raise self._unexpected("a closing parenthesis is missing")
             return inside
         token = self._next
         if token.kind in ("symbol", "end") or token.text in _JOINING_WORDS:
             raise self._unexpected("a name, a number or a parenthesis is expected")
-        self._place += 1
+        self._next = next(self._following)
         return _single(token)
 
     @contextmanager
@@ -238,12 +240,12 @@ def _joined(word: Literal["and", "or"], operands: list[Part]) -> Part:
 def _single(token: Token) -> Part:
     if token.kind == "call":
         function, argument = token.text.split()
-        return Call(token.column, function, argument)
+        return Call(token.column, intern(function), intern(argument))
     if token.kind == "number":
         return Literally(token.column, _number(token))
     if token.text in ("true", "false"):
         return Literally(token.column, token.text == "true")
-    return Name(token.column, token.text)
+    return Name(token.column, intern(token.text))
 
 
 def _number(token: Token) -> int | float:

@@ -97,13 +97,12 @@ class Part(ABC):
         return iter(())
 
 
-def walk(part: Part) -> Iterator[Part]:
-    """Yield a part and everything it is made of."""
-    waiting = [part]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(reversed(current.parts))
+def walk(part: Part) -> list[Part]:
+    """Give a part and everything it is made of, from left to right."""
+    found = [part]
+    for below in part.parts:
+        found += walk(below)
+    return found
 
 
 def did_you_mean(word: str, known: Mapping[str, object]) -> str:
@@ -261,7 +260,7 @@ class Comparison(Part):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts compared."""
-        return (self.first, *(part for _, part in self.rest))
+        return (self.first, *[part for _, part in self.rest])
 
     def compiled(self) -> Worth:
         """Compare each with the next; what is not rated compares false."""
@@ -312,7 +311,7 @@ class Arithmetic(Part):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts added or multiplied."""
-        return (self.first, *(part for _, part in self.rest))
+        return (self.first, *[part for _, part in self.rest])
 
     def compiled(self) -> Worth:
         """Work it out, held within ``LARGEST_NUMBER``; None for a division by zero."""

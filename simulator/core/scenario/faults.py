@@ -3,7 +3,7 @@
 RS1xx  the file and its YAML       RS4xx  scoring smells
 RS2xx  single values               RS5xx  content
 RS3xx  structure                   RS6xx  the scenario's own test plays
-RS8xx  rules of add-ons
+RS7xx  translations                RS8xx  rules of add-ons
 
 A code keeps its meaning for ever; one no longer used is not given to another fault. Codes of
 add-ons begin with their own letters.
@@ -80,6 +80,11 @@ _ERRORS = {
     "RS331": "a limit that leads back to its own step",
     "RS601": "a test play goes another way than it says",
     "RS801": "the rules of an add-on fail",
+    "RS701": "a translation of a scenario that is not there",
+    "RS702": "a translation of a line that does not exist",
+    "RS704": "a line that is translated twice",
+    "RS705": "a translation into the scenario's own language",
+    "RS707": "a second translation into the same language",
 }
 
 _WARNINGS = {
@@ -130,6 +135,9 @@ _WARNINGS = {
     "RS515": "quotation marks that do not match",
     "RS516": "a word written twice",
     "RS517": "a place left to be filled in",
+    "RS703": "a line that is not translated",
+    "RS706": "a translation with other marks in braces",
+    "RS708": "a translation whose name tells another language",
 }
 
 _HINTS = {

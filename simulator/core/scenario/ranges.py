@@ -62,12 +62,12 @@ class _Range:
 
 def can_hold(part: Part) -> bool:
     """Tell whether a condition may hold; False only if it certainly never does."""
-    if isinstance(part, Joined) and part.word == "or":
+    if type(part) is Joined and part.word == "or":
         return any(can_hold(operand) for operand in part.operands)
     together = _joined_by_and(part)
-    if any(isinstance(each, Literally) and not each.literal for each in together):
+    if any(type(each) is Literally and not each.literal for each in together):
         return False
-    if any(isinstance(each, Joined) and not can_hold(each) for each in together):
+    if any(type(each) is Joined and not can_hold(each) for each in together):
         return False
     ranges: dict[str, _Range] = {}
     for each in together:
@@ -78,20 +78,20 @@ def can_hold(part: Part) -> bool:
 
 
 def _joined_by_and(part: Part) -> tuple[Part, ...]:
-    if isinstance(part, Joined) and part.word == "and":
+    if type(part) is Joined and part.word == "and":
         return tuple(inner for operand in part.operands for inner in _joined_by_and(operand))
     return (part,)
 
 
 def _limits(part: Part) -> Iterator[tuple[str, str, float]]:
     """Yield what a comparison says of names: the name, the operator, and the number."""
-    if not isinstance(part, Comparison):
+    if type(part) is not Comparison:
         return
     operators = [operator for operator, _ in part.rest]
     for (left, right), operator in zip(pairwise(part.parts), operators, strict=True):
         if operator not in _TURNED_ROUND:
             continue
-        if isinstance(left, Name) and isinstance(right, Literally):
+        if type(left) is Name and type(right) is Literally:
             yield left.name, operator, right.literal
-        elif isinstance(left, Literally) and isinstance(right, Name):
+        elif type(left) is Literally and type(right) is Name:
             yield right.name, _TURNED_ROUND[operator], left.literal

@@ -3,7 +3,7 @@
 pydantic's errors are told in a trainer's words: what is wrong, and what to write instead.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -13,8 +13,12 @@ from pydantic_core import ErrorDetails
 
 from simulator.core.scenario.conditions import ConditionError
 from simulator.core.scenario.faults import Fault, Path, shown
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import FaultsLeft, Scenario
 from simulator.core.scenario.schema import known_names
+from simulator.core.scenario.translation import Translation
+
+MOST_FAULTS = 1_000
+"""How many faults of single values are told; more would only take time and memory."""
 
 _KINDS = {
     "string_type": ("text", "Write text; put it in quotation marks if it looks like a number."),
@@ -51,20 +55,40 @@ _PATTERNS = {
 def scenario_from(document: Any) -> tuple[Scenario | None, tuple[Fault, ...]]:  # noqa: ANN401
     """Make a scenario of plain values, or tell everything that is wrong with single values.
 
-    The faults carry paths into ``document``; what needs the whole scenario is found by ``checks``.
+    The faults carry paths into ``document``, the first 1,000 of them; what needs the whole
+    scenario is found by ``checks``.
     """
     try:
-        return Scenario.model_validate(document), ()
+        return Scenario.model_validate(document, context=FaultsLeft(MOST_FAULTS + 1)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(dict.fromkeys(_fault(detail, document) for detail in details))
+        told = [_fault(detail, document) for detail in details[:MOST_FAULTS]]
+        if len(details) > MOST_FAULTS:
+            remedy = "Put the faults above right first."
+            told.append(Fault("RS118", told[-1].path, "further faults are not listed", remedy))
+        return None, tuple(dict.fromkeys(told))
 
 
-def _fault(detail: ErrorDetails, document: object) -> Fault:
+def translation_from(document: Any) -> tuple[Translation | None, tuple[Fault, ...]]:  # noqa: ANN401
+    """Make a translation of plain values, or tell everything that is wrong with single values."""
+    try:
+        return Translation.model_validate(document), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        names = tuple(Translation.model_fields)
+        faults = (_fault(detail, document, lambda _: names) for detail in details)
+        return None, tuple(dict.fromkeys(faults))
+
+
+def _fault(
+    detail: ErrorDetails,
+    document: object,
+    names_at: Callable[[Path], tuple[str, ...]] = known_names,
+) -> Fault:
     path, at_name = _path_in(document, detail["loc"])
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_name(path)
+            return _unknown_name(path, names_at(path[:-1]))
         case "missing":
             return _missing(path, str(detail["loc"][-1]))
         case "enum" | "literal_error":
@@ -134,8 +158,7 @@ def _name_of(path: Path) -> str:
     return f"an entry of {shown(names[-1])}" if path[-1] != names[-1] else shown(names[-1])
 
 
-def _unknown_name(path: Path) -> Fault:
-    known = known_names(path[:-1])
+def _unknown_name(path: Path, known: tuple[str, ...]) -> Fault:
     name = str(path[-1])
     remedy = _nearest(name, known) or f"Known here: {', '.join(known)}."
     return Fault("RS201", path, f"{shown(name)} is not a name known here", remedy, at_name=True)

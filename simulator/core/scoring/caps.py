@@ -18,7 +18,7 @@ def _ceilings(
 
 CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
     {
-        "insult": _ceilings(12, 18, None),
+        "insult": _ceilings(6, 12, None),
         "contempt": _ceilings(15, 20, None),
         "mild-jibe": _ceilings(28, 30, None),
         "tease-with-fix": _ceilings(62, None, None),

@@ -60,8 +60,8 @@ class ConversationPage(PracticePage):
     silence_lasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._call_bar = CallBar()
-        super().__init__(self._call_bar, parent)
+        self.call_bar = CallBar()
+        super().__init__(self.call_bar, parent)
         self._session: Session | None = None
         self._is_busy = self._is_paused = self._awaits_answer = False
         self._is_kept = True
@@ -99,7 +99,7 @@ class ConversationPage(PracticePage):
             self.body.composer.field.clear()
         self._stop_waiting()
         self.body.show_notice(self._problem, False)
-        self._call_bar.show_session(session)
+        self.call_bar.show_session(session)
         self.body.show_session(session)
         self._show_where()
         self._run_clock()
@@ -148,7 +148,7 @@ class ConversationPage(PracticePage):
 
     def arrange(self, room: Room) -> None:
         """Give the parts their places."""
-        self._call_bar.set_room(room)
+        self.call_bar.set_room(room)
         self.body.arrange(room)
 
     def take_first_focus(self) -> None:
@@ -190,7 +190,7 @@ class ConversationPage(PracticePage):
     # Wishes
 
     def _wire(self) -> None:
-        bar, body = self._call_bar, self.body
+        bar, body = self.call_bar, self.body
         bar.back_clicked.connect(self._ask_to_leave)
         bar.end_clicked.connect(self._ask_to_end)
         bar.pause_clicked.connect(self._toggle_pause)
@@ -348,7 +348,7 @@ class ConversationPage(PracticePage):
 
     def _set_paused(self, paused: bool) -> None:
         self._is_paused = paused
-        self._call_bar.show_paused(paused)
+        self.call_bar.show_paused(paused)
         if self._session is not None:
             name = self._session.scenario.customer.first_name
             self._pause_notice.set_text(f"Paused. {name} waits as long as you need.")

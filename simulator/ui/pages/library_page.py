@@ -25,6 +25,9 @@ from simulator.ui.widgets.text import Label, Run, label
 
 _COUNT_IS_SAID_AFTER_MS = 300
 _SEARCH_WIDTH = 272
+_HEAD_WIDTH, _HEAD_WITH_A_SHIFT = 620, 740
+
+START_A_SHIFT = "Start a shift"
 
 
 class LibraryPage(RoomyPage):
@@ -35,12 +38,14 @@ class LibraryPage(RoomyPage):
         resume_chosen(str): the id of the unfinished attempt to continue.
         broken_chosen(str): the path of the faulty file a trainer wants to see.
         folder_wanted: the scenario folder is to be shown.
+        shift_wanted: several short contacts in a row are wanted.
     """
 
     scenario_chosen = Signal(str)
     resume_chosen = Signal(str)
     broken_chosen = Signal(str)
     folder_wanted = Signal()
+    shift_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +103,12 @@ class LibraryPage(RoomyPage):
         if had_focus:
             self._grid.focus_current()
 
+    @Slot(str)
+    def show_open_shift(self, place: str) -> None:
+        """Offer to go on with a shift that stands at "4 of 8"; empty offers a new one."""
+        self.shift_button.setText(f"Go on with your shift ({place})" if place else START_A_SHIFT)
+        self.fit_room()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the font size."""
         super().changeEvent(event)
@@ -121,9 +132,12 @@ class LibraryPage(RoomyPage):
 
     def _build_head(self) -> QHBoxLayout:
         self._head = QHBoxLayout()
+        self._head.setSpacing(Space.MEDIUM)
         self._search = SearchField("Search scenarios", "/")
         self._head.addWidget(label("Scenarios", "display"))
         self._head.addStretch(1)
+        self.shift_button = Button(START_A_SHIFT, icon="play")
+        self._head.addWidget(self.shift_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._head.addWidget(self._search)
         return self._head
 
@@ -180,6 +194,7 @@ class LibraryPage(RoomyPage):
         return self._body
 
     def _listen(self) -> None:
+        self.shift_button.clicked.connect(self.shift_wanted)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._grid.focus_current)
         for chip in self._chips.values():
@@ -232,7 +247,7 @@ class LibraryPage(RoomyPage):
         self._count.set_runs(
             [Run(str(fitting), weight=600, colour="text"), Run(f" of {len(self._entries)} {noun}")]
         )
-        for part in (self._count, self._search, self._filters):
+        for part in (self._count, self._search, self._filters, self.shift_button):
             part.setVisible(bool(self._entries))
         self._legend.setVisible(bool(self._entries) and room_of(self) is not Room.COMPACT)
         self._say_count.start()
@@ -350,7 +365,9 @@ class LibraryPage(RoomyPage):
         self._top.setContentsMargins(margin, 24, margin, 0)
         self._margins.set_margins(margin - 4, 0, margin - 4, Space.WIDE)
         self._search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
-        beside = self.width() > theme().scaled(500)
+        needed = _HEAD_WIDTH if self.shift_button.text() == START_A_SHIFT else _HEAD_WITH_A_SHIFT
+        # A head too wide for the window would else make the page as wide as it needs.
+        beside = min(self.width(), self.window().width()) > theme().scaled(needed)
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.ui.pages.choice_menu import open_choice_menu
+from simulator.ui.pages.language_words import AS_WRITTEN, language_words
 from simulator.ui.pages.page_scroll import ScrollMargins
 from simulator.ui.pages.scale_slider import ScaleSlider
 from simulator.ui.pages.scheme_choice import SchemeChoice
@@ -19,7 +21,7 @@ from simulator.ui.pages.settings_values import SettingsValues
 from simulator.ui.room import Room, RoomyPage, room_of
 from simulator.ui.sidebar import Place, PlaceButton
 from simulator.ui.theme import Space, theme
-from simulator.ui.widgets.buttons import link, plain
+from simulator.ui.widgets.buttons import Button, link, plain
 from simulator.ui.widgets.card import Panel, divider, scrolling
 from simulator.ui.widgets.choices import Switch
 from simulator.ui.widgets.icon import IconLabel
@@ -61,6 +63,7 @@ class SettingsPage(RoomyPage):
         text_scale_chosen(float): 1.0 to 2.0.
         less_motion_changed(bool), stronger_contrast_changed(bool), voice_changed(bool):
             a switch was turned.
+        language_chosen(str): the code of the language for scenarios; empty as written.
         folder_wanted: the folder with the person's data is to be shown.
         agreement_wanted: the person wants to know how good the scores are.
     """
@@ -70,6 +73,7 @@ class SettingsPage(RoomyPage):
     less_motion_changed = Signal(bool)
     stronger_contrast_changed = Signal(bool)
     voice_changed = Signal(bool)
+    language_chosen = Signal(str)
     folder_wanted = Signal()
     agreement_wanted = Signal()
 
@@ -81,6 +85,9 @@ class SettingsPage(RoomyPage):
         self.contrast = Switch("Stronger contrast")
         self.motion = Switch("Less motion")
         self.voice = Switch("Customers speak aloud")
+        self.language = Button(AS_WRITTEN, icon="globe", opens_menu=True)
+        self._languages: tuple[str, ...] = ()
+        self._language = ""
         self.folder_button = plain("Open folder", "folder")
         self.agreement_link = link("How good are these scores?")
         self._rows: list[QBoxLayout] = []
@@ -100,9 +107,17 @@ class SettingsPage(RoomyPage):
         self.scheme.choose(values.scheme)
         self.text_scale.show_scale(values.text_scale)
         self._show_percent(values.text_scale)
+        self.show_languages(values.language, values.languages)
         self._data_folder.setText(values.data_folder)
         self._scenario_folder.setText(values.scenario_folder)
         self._version.setText(f"Version {values.version}")
+
+    def show_languages(self, chosen: str, languages: Sequence[str]) -> None:
+        """Offer the languages in which there are scenarios, and show which is chosen."""
+        self._language, self._languages = chosen, tuple(languages)
+        words = language_words(chosen)
+        self.language.setText(words)
+        self.language.setAccessibleName(f"Language of the scenarios: {words}")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -157,11 +172,17 @@ class SettingsPage(RoomyPage):
         theme_row = self._row("Theme", "“Follow system” changes with your computer.", self.scheme)
         self._percent = label("", "small", "text2", wrap=True)
         size_row = self._row("Text size", self._percent, self.text_scale)
+        language_row = self._row(
+            "Language of the scenarios",
+            "Where there is a translation. Replies are scored best in English.",
+            self.language,
+        )
         contrast = "Darker text, thicker outlines, no tints."
         motion = "Faces and meters change without moving."
         return _card(
             theme_row,
             size_row,
+            language_row,
             self._row("Stronger contrast", contrast, self.contrast, keeps_beside=True),
             self._row("Less motion", motion, self.motion, keeps_beside=True),
         )
@@ -228,9 +249,15 @@ class SettingsPage(RoomyPage):
         self.contrast.toggled.connect(self.stronger_contrast_changed)
         self.motion.toggled.connect(self.less_motion_changed)
         self.voice.toggled.connect(self.voice_changed)
+        self.language.clicked.connect(self._open_languages)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.agreement_link.clicked.connect(self.agreement_wanted)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_section)
+
+    @Slot()
+    def _open_languages(self) -> None:
+        choices = [(language_words(code), code) for code in ("", *self._languages)]
+        open_choice_menu(self.language, choices, self._language, self.language_chosen.emit)
 
     @Slot(float)
     def _choose_scale(self, scale: float) -> None:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from simulator.core.scenario.checks.readability import reading_age
-from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain
+from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain, words
 
 
 def texts(*said):
@@ -67,3 +67,11 @@ def test_long_words_in_long_sentences_need_an_older_reader():
 
     assert easy <= 8
     assert hard >= 18
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "A  word, or-two_three (4) 5.6!", "tab\there\nline", "\x1f a\x0bb", "UPPER lower", "?!"],
+)
+def test_plain_texts_are_cut_into_the_same_words_as_others(text):
+    assert words(text) == words(f"{text} ’")

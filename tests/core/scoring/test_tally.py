@@ -119,7 +119,7 @@ def test_a_critical_fault_is_flagged_once():
 
 
 def test_the_lowest_of_several_ceilings_counts():
-    assert ceiling(["calm-down", "insult", "canned"], Skill.COURTESY) == (12, "insult")
+    assert ceiling(["calm-down", "insult", "canned"], Skill.COURTESY) == (6, "insult")
 
 
 def test_nothing_holds_down_a_reply_without_faults():

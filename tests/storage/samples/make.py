@@ -8,15 +8,17 @@ from pathlib import Path
 from simulator.storage import open_store
 from simulator.storage.folder import database_of
 from simulator.storage.tables import SCHEMA
-from tests.storage.contacts import BEGAN, NOON, person, replied, review, scorecard, start
+from tests.storage.contacts import BEGAN, NOON, person, replied, review, scorecard, shift, start
 
 
 def fill(folder: Path) -> None:
     store = open_store(folder, NOON)
     store.add_profile(person())
     store.add_profile(person("Tom", number=2, role="trainer"))
-    for name in ("reviewed", "finished", "under way"):
-        store.begin_attempt(start(name), BEGAN)
+    store.begin_shift(shift())
+    for number, name in enumerate(("reviewed", "finished", "under way"), 1):
+        place = {"shift_id": "s1", "shift_number": number}
+        store.begin_attempt(start(name).model_copy(update=place), BEGAN)
         store.append_events(name, 1, (replied("Sorry 😀"), replied("שלום")), NOON)
     for name in ("reviewed", "finished"):
         store.finish_attempt(name, scorecard(), NOON)

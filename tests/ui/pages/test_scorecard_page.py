@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from simulator.core.conversation.aftermath import SHIPPED, listed
 from simulator.core.scoring.rubric import Skill
 from simulator.ui.pages.scorecard.comparison import earlier_tries
 from simulator.ui.pages.scorecard.model_note import ModelNote
@@ -300,7 +301,8 @@ def test_how_the_model_works_is_explained(page):
 
     note = page.findChild(ModelNote)
     assert note.isVisible()
-    assert "do not foretell" in words_of(note)
+    assert "Nothing here changes your three scores" in words_of(note)
+    assert all(number.source in words_of(note) for number in listed(SHIPPED))
     note.close()
 
 

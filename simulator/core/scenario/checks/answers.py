@@ -1,6 +1,7 @@
 """Finds wordings that give a choice away or blur it: copies, twins, hints that tell all."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.core.scenario.checks.smells import best_reply, gain
 from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain, words
@@ -52,8 +53,9 @@ def _gives_away(hint: str, answer: str) -> bool:
     return not _runs(words(hint)).isdisjoint(_runs(words(answer)))
 
 
-def _runs(said: tuple[str, ...]) -> set[tuple[str, ...]]:
-    return {said[at : at + LONGEST_RUN] for at in range(len(said) - LONGEST_RUN + 1)}
+@lru_cache(maxsize=64)
+def _runs(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(said[at : at + LONGEST_RUN] for at in range(len(said) - LONGEST_RUN + 1))
 
 
 def _answers_at_odds(path: Path, step: Step) -> Iterator[Fault]:

@@ -27,12 +27,16 @@ def limit_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _ended_unwarned(scenario: Scenario) -> Iterator[Fault]:
+    if not any(it.does == "end" for step in scenario.steps.values() for it in step.replies):
+        return
     warned = _steps_after_a_warning(scenario)
     for step_id, step in scenario.steps.items():
         for place, reply in enumerate(step.replies):
+            if reply.does != "end":
+                continue
             endings = (scenario.endings.get(target) for target in reply.leads_to)
             ends_well = any(it is not None and it.kind is EndingKind.GOOD for it in endings)
-            if reply.does == "end" and ends_well and step_id not in warned:
+            if ends_well and step_id not in warned:
                 path = ("steps", step_id, "replies", place, "does")
                 message = "this ends the contact well, though no warning can have gone before"
                 remedy = "Offer a reply with “does: warn” earlier, or let this lead elsewhere."

@@ -12,6 +12,8 @@ _FUNCTIONS = frozenset({"remembers", "last_ended"})
 
 def memory_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield faults of test plays with a customer who comes back."""
+    if all(play.memory is None for play in scenario.plays):
+        return
     asked = {memory for _, memory, _ in asked_memories(scenario)}
     is_asked = _asks_about_earlier_contacts(scenario)
     for place, play in enumerate(scenario.plays):

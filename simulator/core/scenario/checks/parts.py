@@ -1,14 +1,15 @@
 """Walks over the parts of a scenario, each with the path by which its author finds it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
+from simulator.core.scenario.checks.choices import Choices
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
-from simulator.core.scenario.model import Effects, Otherwise, Reply, Scenario
+from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, Scenario
 
 
 def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
@@ -20,8 +21,9 @@ def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
 
 def ways(scenario: Scenario) -> Iterator[tuple[Path, Reply | Otherwise]]:
     """Yield every reply and every entry of ``otherwise`` of every step."""
-    yield from replies(scenario)
     for step_id, step in scenario.steps.items():
+        for place, reply in enumerate(step.replies):
+            yield ("steps", step_id, "replies", place), reply
         for place, entry in enumerate(step.otherwise):
             yield ("steps", step_id, "otherwise", place), entry
 
@@ -43,23 +45,24 @@ def targets(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 
 
 def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
-    """Yield what every step, reply, other way and silence does."""
+    """Yield what every step, reply, other way and silence does, where it does something."""
     for step_id, step in scenario.steps.items():
-        yield ("steps", step_id, "then"), step.then
+        if step.then is not NO_EFFECTS:
+            yield ("steps", step_id, "then"), step.then
         if step.silence is not None:
             yield ("steps", step_id, "silence", "then"), step.silence.then
     for path, way in ways(scenario):
-        yield (*path, "then"), way.then
+        if way.then is not NO_EFFECTS:
+            yield (*path, "then"), way.then
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     """Yield every condition."""
     for step_id, step in scenario.steps.items():
-        for place, wording in enumerate(step.says_if):
-            yield ("steps", step_id, "says_if", place, "when"), wording.when
-    for path, way in ways(scenario):
-        if way.when is not None:
-            yield (*path, "when"), way.when
+        for name in ("says_if", "replies", "otherwise"):
+            for place, part in enumerate(getattr(step, name)):
+                if part.when is not None:
+                    yield ("steps", step_id, name, place, "when"), part.when
     for path, reply in replies(scenario):
         for place, further in enumerate(reply.goes_if):
             yield (*path, "goes_if", place, "when"), further.when
@@ -68,40 +71,56 @@ def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
     """Yield every formula with the name of the variable it sets."""
     for path, effect in effects(scenario):
-        for name, formula in effect.set.items():
-            yield (*path, "set", name), name, formula
+        if effect.set:
+            for name, formula in effect.set.items():
+                yield (*path, "set", name), name, formula
 
 
 def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text below a part of a scenario in its order, ids among them."""
-    waiting = [(path, part)]
-    while waiting:
-        path, part = waiting.pop()
-        if isinstance(part, str):
-            yield path, part
-        else:
-            waiting.extend(((*path, name), below) for name, below in reversed(_below(part)))
+    """Yield every text below a part of a scenario in its order, ids too but not of effects."""
+    if isinstance(part, str):
+        yield path, part
+        return
+    for name, below in _below(part):
+        # One entry of a large group at a time, so that not all texts are listed at once.
+        if isinstance(below, dict):
+            yield from texts(below, (*path, name))
+        elif below:
+            found: list[tuple[Path, str]] = []
+            _gather(below, (*path, name), found)
+            yield from found
 
 
-def _below(part: object) -> Sequence[tuple[str | int, object]]:
-    if isinstance(part, tuple):
-        return list(enumerate(part))
-    if isinstance(part, dict):
-        return list(part.items())
+def _gather(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(part, str):
+        found.append((path, part))
+        return
+    for name, below in _below(part):
+        kind = below.__class__
+        if kind is str:
+            found.append(((*path, name), below))
+        elif below and kind not in _WITHOUT_TEXT:
+            _gather(below, (*path, name), found)
+
+
+def _below(part: object) -> Iterable[tuple[str | int, Any]]:
+    kind = part.__class__
+    if kind is tuple:
+        return enumerate(part)  # type: ignore[arg-type]  # as its class is tuple
     if isinstance(part, BaseModel):
-        names = _names_in_file(type(part))
-        return [(name_in_file, getattr(part, name)) for name, name_in_file in names]
-    return ()
+        # Not by the model's own look-up, which costs more than all else here.
+        return zip(_names_in_file(type(part)), part.__dict__.values(), strict=False)
+    return part.items() if isinstance(part, dict) else ()
+
+
+_WITHOUT_TEXT = {int, float, bool, Condition, Formula, Effects}
 
 
 @cache
-def _names_in_file(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, known.alias or name) for name, known in model.model_fields.items())
+def _names_in_file(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(known.alias or name for name, known in model.model_fields.items())
 
 
-def nearest_or_all(word: str, known: Iterable[str]) -> str:
-    """Give the remedy for an unknown id: the nearest known one, or all there are."""
-    choices = sorted(known)
-    if nearest := get_close_matches(word, choices, n=1):
-        return f"Did you mean “{nearest[0]}”?"
-    return f"There are: {', '.join(choices)}." if choices else "There are none in this scenario."
+def nearest_or_all(word: str, known: Collection[str]) -> str:
+    """Give the remedy for one unknown id: the nearest known one, or all there are."""
+    return Choices(known).remedy(word)

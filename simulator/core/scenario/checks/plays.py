@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from simulator.core.scenario.checks.parts import nearest_or_all, replies
+from simulator.core.scenario.checks.choices import Choices
+from simulator.core.scenario.checks.parts import replies
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Play, Scenario
 
@@ -13,35 +14,34 @@ _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 def play_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield faults of the test plays, without playing them."""
-    reply_ids = frozenset(reply.id for _, reply in replies(scenario))
+    endings = Choices(scenario.endings)
+    places = Choices(scenario.steps.keys() | scenario.endings.keys())
+    offered = Choices({reply.id for _, reply in replies(scenario)})
     for place, play in enumerate(scenario.plays):
         path = ("plays", place)
-        yield from _unknown_ids(scenario, path, play)
-        yield from _unknown_replies(path, play, reply_ids)
+        yield from _unknown_ids(path, play, endings, places)
+        yield from _unknown_replies(path, play, offered)
         if not any((play.ends, play.reaches, play.courtesy, play.patience, play.helpfulness)):
             message = f"the test play “{play.name}” checks nothing"
             yield Fault("RS323", path, message, "Say where it must end, with “ends”.")
     yield from _endings_without_play(scenario)
 
 
-def _unknown_ids(scenario: Scenario, path: Path, play: Play) -> Iterator[Fault]:
-    if play.ends is not None and play.ends not in scenario.endings:
+def _unknown_ids(path: Path, play: Play, endings: Choices, places: Choices) -> Iterator[Fault]:
+    if play.ends is not None and play.ends not in endings:
         message = f"there is no ending “{play.ends}”"
-        remedy = nearest_or_all(play.ends, scenario.endings)
-        yield Fault("RS313", (*path, "ends"), message, remedy)
-    places = scenario.steps.keys() | scenario.endings.keys()
+        yield Fault("RS313", (*path, "ends"), message, endings.remedy(play.ends))
     if play.reaches is not None and play.reaches not in places:
         message = f"there is no step or ending “{play.reaches}”"
-        yield Fault("RS313", (*path, "reaches"), message, nearest_or_all(play.reaches, places))
+        yield Fault("RS313", (*path, "reaches"), message, places.remedy(play.reaches))
 
 
-def _unknown_replies(path: Path, play: Play, reply_ids: frozenset[str]) -> Iterator[Fault]:
+def _unknown_replies(path: Path, play: Play, offered: Choices) -> Iterator[Fault]:
     for number, turn in enumerate(play.replies):
         said = turn.say or ""
-        if said not in reply_ids and _LOOKS_LIKE_AN_ID.fullmatch(said):
+        if said not in offered and _LOOKS_LIKE_AN_ID.fullmatch(said):
             message = f"there is no reply “{said}”"
-            remedy = nearest_or_all(said, reply_ids)
-            yield Fault("RS313", (*path, "replies", number), message, remedy)
+            yield Fault("RS313", (*path, "replies", number), message, offered.remedy(said))
 
 
 def _endings_without_play(scenario: Scenario) -> Iterator[Fault]:

@@ -3,13 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
-from simulator.core.scenario.checks.parts import (
-    conditions,
-    formulas,
-    nearest_or_all,
-    replies,
-    targets,
-)
+from simulator.core.scenario.checks.choices import Choices
+from simulator.core.scenario.checks.parts import conditions, formulas, replies, targets
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Action, Fact, Scenario
@@ -44,13 +39,16 @@ def reference_faults(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _unknown_targets(scenario: Scenario) -> Iterator[Fault]:
+    if scenario.start not in scenario.steps:
+        remedy = Choices(scenario.steps).remedy(scenario.start)
+        message = f"there is no step “{scenario.start}”"
+        yield Fault("RS301", ("start",), message, remedy)
     known = scenario.steps.keys() | scenario.endings.keys()
+    choices = Choices(known)
     for path, target in targets(scenario):
-        choices = scenario.steps.keys() if path == ("start",) else known
-        if target not in choices:
-            kind = "step" if path == ("start",) else "step or ending"
-            message = f"there is no {kind} “{target}”"
-            yield Fault("RS301", path, message, nearest_or_all(target, choices))
+        if target not in known and path != ("start",):
+            message = f"there is no step or ending “{target}”"
+            yield Fault("RS301", path, message, choices.remedy(target))
 
 
 def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
@@ -75,12 +73,13 @@ def _expressions(scenario: Scenario) -> Iterator[tuple[Path, Condition | Formula
 
 def _unknown_arguments(scenario: Scenario) -> Iterator[Fault]:
     known = _known_ids(scenario)
+    choices = {kind: Choices(ids) for kind, ids in known.items()}
     for path, expression in _expressions(scenario):
         for function, argument in expression.calls():
             kind = _ASKED_ABOUT.get(function)
             if kind and argument not in known[kind]:
                 message = f"{function}({argument}): there is no {kind} “{argument}”"
-                remedy = nearest_or_all(argument, known[kind])
+                remedy = choices[kind].remedy(argument)
                 column = expression.column_of(function, argument)
                 yield Fault("RS306", path, message, remedy, character=column)
 
@@ -105,7 +104,7 @@ def _repeated(kind: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
     first: dict[str, Path] = {}
     for path, found in ids:
         earlier = first.setdefault(found, path)
-        if earlier != path:
+        if earlier is not path:
             where = f" in the step “{earlier[1]}”" if earlier[0] == "steps" else ""
             message = f"the {kind} “{found}” has the id of another one{where}"
             yield Fault("RS311", path, message, "Give each its own id.")
@@ -121,21 +120,24 @@ def _steps_that_are_endings(scenario: Scenario) -> Iterator[Fault]:
 
 def _unknown_facts_of_needs(scenario: Scenario) -> Iterator[Fault]:
     known = {fact.id for fact in scenario.briefing.facts}
+    choices = Choices(known)
     for step_id, step in scenario.steps.items():
         for place, need in enumerate(step.needs):
             for number, used in enumerate(need.uses):
                 if used not in known:
                     path = ("steps", step_id, "needs", place, "uses", number)
                     message = f"there is no fact “{used}”"
-                    yield Fault("RS317", path, message, nearest_or_all(used, known))
+                    yield Fault("RS317", path, message, choices.remedy(used))
 
 
 def _facts_nobody_hears(scenario: Scenario) -> Iterator[Fault]:
     asked = {
         argument
-        for path, condition in conditions(scenario)
-        for function, argument in condition.calls()
-        if function == "asks" and "otherwise" in path
+        for step in scenario.steps.values()
+        for entry in step.otherwise
+        if entry.when is not None
+        for function, argument in entry.when.calls()
+        if function == "asks"
     }
     for place, fact in enumerate(scenario.briefing.facts):
         lacks = _lacking(fact, is_asked=fact.id in asked)

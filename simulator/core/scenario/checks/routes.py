@@ -55,13 +55,15 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
-    typed = _reaching_an_ending(scenario, routes)
     chosen_routes = {
         step_id: {target for reply in step.replies for target in reply.leads_to}
         | _at_the_limit(step)
         for step_id, step in scenario.steps.items()
     }
     chosen = _reaching_an_ending(scenario, chosen_routes)
+    if chosen.issuperset(scenario.steps):
+        return
+    typed = _reaching_an_ending(scenario, routes)
     for step_id in scenario.steps:
         path = ("steps", step_id)
         if step_id not in typed:
@@ -74,12 +76,12 @@ def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _reaching_an_ending(scenario: Scenario, routes: _Routes) -> set[str]:
-    backwards: dict[str, list[str]] = {}
+    backwards: dict[str, list[str]] = {step_id: [] for step_id in scenario.steps}
+    # A target that does not exist is told elsewhere; here it counts as a way out.
+    out = backwards[""] = []
     for step_id, targets in routes.items():
         for target in targets:
-            # A target that does not exist is told elsewhere; here it counts as a way out.
-            goal = target if target in scenario.steps else ""
-            backwards.setdefault(goal, []).append(step_id)
+            backwards.get(target, out).append(step_id)
     return _met_from(("",), backwards)
 
 

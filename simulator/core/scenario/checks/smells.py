@@ -1,6 +1,5 @@
 """Finds what makes a scenario teach the wrong thing: replies told by their place or length."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from simulator.core.scenario.checks.parts import effects
@@ -61,11 +60,10 @@ def _longest(offered: Sequence[Reply]) -> Reply | None:
 
 def _twins(scenario: Scenario) -> Iterator[Fault]:
     for step_id, step in scenario.steps.items():
-        counted = Counter(_outcome(reply) for reply in step.replies)
         first: dict[tuple[object, ...], Reply] = {}
         for place, reply in enumerate(step.replies):
             twin = first.setdefault(_outcome(reply), reply)
-            if counted[_outcome(reply)] > 1 and twin is not reply:
+            if twin is not reply:
                 path = ("steps", step_id, "replies", place)
                 message = f"“{reply.id}” does exactly what “{twin.id}” does"
                 remedy = "Give them different effects, or add one as “also” of the other."
@@ -80,7 +78,7 @@ def _outcome(reply: Reply) -> tuple[object, ...]:
         then.mood or 0,
         then.trust or 0,
         then.bears_with_us or 0,
-        tuple(sorted(then.set.items(), key=lambda pair: pair[0])),
+        frozenset(then.set.items()),
         reply.when,
     )
 

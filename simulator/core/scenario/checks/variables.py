@@ -1,8 +1,9 @@
 """Finds names in conditions that nobody knows, and variables that do nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from simulator.core.scenario.checks.parts import conditions, formulas, nearest_or_all
+from simulator.core.scenario.checks.choices import Choices
+from simulator.core.scenario.checks.parts import conditions, formulas
 from simulator.core.scenario.conditions import NAMES, Kind, Mistake
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario
@@ -13,19 +14,31 @@ _TAKEN = {*NAMES, "and", "or", "not", "true", "false"}
 def variable_faults(scenario: Scenario) -> Iterator[Fault]:
     """Yield faults of names and variables."""
     kinds = _kinds(scenario)
+    choices = Choices(kinds)
     yield from _unfit_names(scenario)
+    judged: dict[str, tuple[tuple[Mistake, ...], bool]] = {}
+    read: set[str] = set()
     for path, condition in conditions(scenario):
-        yield from _told(path, condition.mistakes(kinds))
-        if not condition.can_hold():
-            message = f"“{condition.source}” can never hold"
+        source = condition.source
+        if source not in judged:
+            judged[source] = tuple(condition.mistakes(kinds)), condition.can_hold()
+            read |= condition.names()
+        mistakes, can_hold = judged[source]
+        yield from _told(path, mistakes)
+        if not can_hold:
+            message = f"“{source}” can never hold"
             yield Fault("RS322", path, message, "Scores, mood and trust run from 0 to 100.")
+    written: dict[tuple[str, str], tuple[Mistake, ...]] = {}
     for path, name, formula in formulas(scenario):
-        yield from _told(path, formula.mistakes(kinds, kinds.get(name)))
+        if (name, formula.source) not in written:
+            mistakes = tuple(formula.mistakes(kinds, kinds.get(name)))
+            written[name, formula.source] = mistakes
+            read |= formula.names() - {name}
+        yield from _told(path, written[name, formula.source])
         if name not in kinds:
             message = f"“{name}” is set, but it is not among the variables"
-            remedy = nearest_or_all(name, kinds)
-            yield Fault("RS308", path, message, remedy, at_name=True)
-    yield from _idle(scenario)
+            yield Fault("RS308", path, message, choices.remedy(name), at_name=True)
+    yield from _idle(scenario, {name for name, _ in written}, read)
 
 
 def _kinds(scenario: Scenario) -> Mapping[str, Kind]:
@@ -47,17 +60,13 @@ def _unfit_names(scenario: Scenario) -> Iterator[Fault]:
             yield Fault("RS316", path, message, remedy, at_name=True)
 
 
-def _told(path: Path, mistakes: Iterator[Mistake]) -> Iterator[Fault]:
+def _told(path: Path, mistakes: Iterable[Mistake]) -> Iterator[Fault]:
     for mistake in mistakes:
         message, remedy = mistake.message, mistake.remedy
         yield Fault("RS307", path, message, remedy, character=mistake.column)
 
 
-def _idle(scenario: Scenario) -> Iterator[Fault]:
-    written = {name for _, name, _ in formulas(scenario)}
-    read = {name for _, condition in conditions(scenario) for name in condition.names()}
-    for _, name, formula in formulas(scenario):
-        read |= formula.names() - {name}
+def _idle(scenario: Scenario, written: set[str], read: set[str]) -> Iterator[Fault]:
     for name in scenario.variables:
         path = ("variables", name)
         if name not in written:

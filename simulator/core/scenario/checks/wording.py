@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from simulator.core.scenario.faults import Path
 
@@ -16,6 +17,9 @@ _MOST_COMPARED = 8
 """With how many earlier texts one is compared at each of its rare words."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BLANKS = str.maketrans({chr(at): " " for at in range(128) if not chr(at).isalnum()})
+"""Cuts plain texts into words ten times as fast as the pattern does."""
+
 _LITTLE_WORDS = frozenset(
     """a about all also am an and any are as at be been but by can could did do does for from get
     had has have he her here him his how i i'd i'll i'm i've if in is it it's its just let may me
@@ -27,8 +31,11 @@ _STEM = 4
 """How many letters of a word tell what it is about, whatever its ending."""
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in small letters, with one kind of apostrophe."""
+    if text.isascii() and "'" not in text:
+        return tuple(text.lower().translate(_BLANKS).split())
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
@@ -37,6 +44,7 @@ def plain(text: str) -> str:
     return " ".join(words(text))
 
 
+@lru_cache(maxsize=256)
 def meanings(text: str) -> frozenset[str]:
     """Give the beginnings of the words that matter in a text."""
     return frozenset(word[:_STEM] for word in words(text) if word not in _LITTLE_WORDS)
@@ -44,7 +52,8 @@ def meanings(text: str) -> frozenset[str]:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Give the share of common words among all words of two texts (Jaccard), 0 to 1."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if one or other else 0.0
 
 
 def copy_test(text: str) -> Callable[[str], bool]:
@@ -72,8 +81,9 @@ def copies(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
     for place, (path, found) in enumerate(sets):
         if len(found) < _FEWEST_WORDS:
             continue
-        rare = sorted(found, key=lambda word: (counts[word], word))[: _prefix(len(found))]
-        earlier = (at for word in rare for at in holders[word][-_MOST_COMPARED:])
+        rare = [word for _, word in sorted((counts[word], word) for word in found)]
+        del rare[_prefix(len(found)) :]
+        earlier = dict.fromkeys(at for word in rare for at in holders[word][-_MOST_COMPARED:])
         twin = next((at for at in earlier if likeness(sets[at][1], found) >= NEARLY_THE_SAME), None)
         if twin is not None:
             yield path, sets[twin][0]

@@ -24,8 +24,9 @@ from simulator.core.scenario.model.plays import (
     Range,
     ScoreRange,
 )
-from simulator.core.scenario.model.scenario import FORMAT, Scenario
+from simulator.core.scenario.model.scenario import FORMAT, FaultsLeft, Scenario
 from simulator.core.scenario.model.steps import (
+    NO_EFFECTS,
     Action,
     Effects,
     GoesIf,
@@ -41,6 +42,7 @@ from simulator.core.scenario.model.steps import (
 
 __all__ = [
     "FORMAT",
+    "NO_EFFECTS",
     "Action",
     "After",
     "Briefing",
@@ -48,6 +50,7 @@ __all__ = [
     "Effects",
     "Ending",
     "Fact",
+    "FaultsLeft",
     "FirstFeeling",
     "FollowUp",
     "GoesIf",

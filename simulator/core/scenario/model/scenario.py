@@ -3,7 +3,14 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import (
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from simulator.core.scenario.model.briefing import Briefing, Fact
 from simulator.core.scenario.model.customer import Customer
@@ -15,6 +22,36 @@ from simulator.core.scenario.words import Channel, Track
 
 FORMAT = 2
 """The scenario format this version writes and reads."""
+
+
+MOST_STEPS = 200_000
+"""The most steps of a scenario."""
+
+
+class FaultsLeft:
+    """How many more faults of steps a validation tells, when passed to it as its context.
+
+    A file can hold faults by the million; nobody reads them, and each takes up memory.
+    """
+
+    def __init__(self, faults: int) -> None:
+        self.faults = faults
+
+
+def _if_any_are_left(
+    step: object, validated: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> object:
+    left = info.context
+    if not isinstance(left, FaultsLeft):
+        return validated(step)
+    if left.faults <= 0:
+        # The scenario is refused already, for the faults of the steps before.
+        return step
+    try:
+        return validated(step)
+    except ValidationError as error:
+        left.faults -= error.error_count()
+        raise
 
 
 class Scenario(Part):
@@ -46,6 +83,8 @@ class Scenario(Part):
     """Whether a product or a service is at issue."""
     plain_language: YesNo = False
     """Whether it is marked for readers with English as a second language: no idioms."""
+    is_drill: YesNo = False
+    """Whether it is a drill: short lines of different people, each to be read and answered once."""
     customer: Customer
     """The person the trainee talks with."""
     briefing: Briefing
@@ -58,7 +97,10 @@ class Scenario(Part):
     """The step the contact begins with."""
     gives_up: Id
     """The ending reached when the customer will bear with us no longer."""
-    steps: Annotated[dict[Id, Step], Field(min_length=1)]
+    steps: Annotated[
+        dict[Id, Annotated[Step, WrapValidator(_if_any_are_left)]],
+        Field(min_length=1, max_length=MOST_STEPS),
+    ]
     """The moments of the contact, by name."""
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
     """How it can end, by name."""

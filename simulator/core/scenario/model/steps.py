@@ -51,6 +51,15 @@ class Effects(Part):
         return not self.model_fields_set
 
 
+NO_EFFECTS = Effects()
+"""What is done where nothing is written: always this very object."""
+
+
+def _no_effects() -> Effects:
+    # Not as a default, which pydantic would copy for each reply.
+    return NO_EFFECTS
+
+
 class Read(Part):
     """The key to *Read the customer*: the feeling, its neighbours, and its cause in wordings."""
 
@@ -107,7 +116,7 @@ class Reply(Part):
     """Whether it is on offer only until it has been given."""
     does: Action | None = None
     """What it does beside its words: hold, transfer, warn (a boundary) or end (the contact)."""
-    then: Effects = Effects()
+    then: Effects = Field(default_factory=_no_effects)
     """What it does to the customer."""
     answer: Text | None = None
     """What the customer says to it, before the next step's own line."""
@@ -129,7 +138,7 @@ class Otherwise(Part):
     """When this way is taken; the last entry has none."""
     says: Text | None = None
     """What the customer says, before the next step's own line."""
-    then: Effects = Effects()
+    then: Effects = Field(default_factory=_no_effects)
     """What it does to the customer."""
     goes: Id
     """The step or ending it leads to."""
@@ -151,7 +160,7 @@ class Silence(Part):
 
     says: SomeTexts
     """What they say, the first time, the second time and so on."""
-    then: Effects = Effects()
+    then: Effects = Field(default_factory=_no_effects)
     """What the silence does to them."""
     at_most: Annotated[Whole, Field(ge=1, le=5)] = 2
     """How often they ask before they wait in silence, or go."""
@@ -189,7 +198,7 @@ class Step(Part):
     """The replies you foresee."""
     otherwise: Annotated[tuple[Otherwise, ...], Field(min_length=1)]
     """Where any other reply leads."""
-    then: Effects = Effects()
+    then: Effects = Field(default_factory=_no_effects)
     """What merely coming here does to the customer."""
     silence: Silence | None = None
     """What happens when the trainee says nothing for a while."""
@@ -203,5 +212,7 @@ class Step(Part):
     """Why the bad answer is bad."""
     hint: Text
     """A hint for the trainee in Coach."""
+    guide: Text | None = None
+    """Says how the program is used at this moment; shown in Coach, in a first guided contact."""
     trainer_note: Text | None = None
     """For the trainer only; never shown to trainees."""

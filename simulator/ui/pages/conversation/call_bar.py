@@ -36,6 +36,7 @@ class CallBar(TopBar):
         self._end = icon_button("handset", "End the call early…", "quiet")
         self._pause = icon_button("pause", "Pause (F5)", "quiet")
         self._is_coached, self._is_over, self._room = True, False, Room.WIDE
+        self._most_turns = 0
         for widget in (self._turn, self._coach, self._exam, self._end, self._pause):
             self.add_right(widget)
         self._coach.clicked.connect(self._toggle_coach)
@@ -46,12 +47,22 @@ class CallBar(TopBar):
         """Name the scenario, the turn and the mode."""
         scenario = session.scenario
         self.set_titles(scenario.title, subtitle(scenario))
-        self._turn.setText(turn_of_about(session.turn_number, scenario))
+        self._turn.setText(self._turn_words(session))
         name = f"End the {CHANNELS[scenario.channel].noun} early…"
         self._end.setAccessibleName(name)
         self._end.setToolTip(name)
         self._is_coached, self._is_over = session.is_coached, session.is_over
         self._show_parts()
+
+    def set_most_turns(self, most_turns: int) -> None:
+        """Count up to so many replies, without what comes after; 0 for a whole contact."""
+        self._most_turns = most_turns
+        self.spine.setVisible(most_turns == 0)
+
+    def _turn_words(self, session: Session) -> str:
+        if self._most_turns:
+            return f"Reply {session.turn_number} of at most {self._most_turns}"
+        return turn_of_about(session.turn_number, session.scenario)
 
     def set_room(self, room: Room) -> None:
         """Leave out what the window has no room for."""

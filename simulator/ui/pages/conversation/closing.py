@@ -30,6 +30,7 @@ class Closing(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", Space.SECTION, parent)
+        self._is_in_shift = False
         self._title = label(role="h3", wrap=True)
         self._says = label(role="small", colour="text2", wrap=True)
         self.go_on = primary("Go on to After", icon="arrowright")
@@ -44,7 +45,17 @@ class Closing(Panel):
         row.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
 
+    def set_in_shift(self, is_in_shift: bool) -> None:
+        """Lead on to the next contact of a shift, or to After."""
+        self._is_in_shift = is_in_shift
+        self.go_on.setText("Go on" if is_in_shift else "Go on to After")
+
     def show_session(self, session: Session) -> None:
         """Say how it ended and what is left to do."""
+        if self._is_in_shift:
+            ended = "This contact ends here" if session.is_stopped else closing_words(session)
+            self._title.setText(f"{ended}.")
+            self._says.setText("Read it through in your own time. Then take a breath.")
+            return
         self._title.setText(f"{closing_words(session)}.")
         self._says.setText("Log what you promised while it is fresh.")
