@@ -58,7 +58,7 @@ def _differs(reading: Reading, sentence: Sentence, rule: Checkable) -> bool:
     words = reading.text.folded[sentence.start : sentence.end]
     if _UNABLE.search(words) and not rule.only_if:
         return True
-    return _other_cost(reading, words, said, rule.costs) or _other_time(said, rule.when)
+    return _other_cost(reading, words, said, rule.costs) or _other_time(reading, said, rule)
 
 
 def _other_cost(reading: Reading, words: str, said: list[Quantity], costs: float | None) -> bool:
@@ -71,14 +71,21 @@ def _other_cost(reading: Reading, words: str, said: list[Quantity], costs: float
     return bool(amounts) and not any(it.value == costs or agrees(it, others) for it in amounts)
 
 
-def _other_time(said: list[Quantity], when: str) -> bool:
-    known = [it for it in quantities(Text(when)) if it.kind in _TIMES]
+def _other_time(reading: Reading, said: list[Quantity], rule: Checkable) -> bool:
+    """Whether a sentence tells another time than a fact allows, and than any other fact has."""
+    known = [it for it in quantities(Text(rule.when)) if it.kind in _TIMES]
+    others = _other_times(reading, rule)
     for kind in {it.kind for it in known}:
-        stated = [it for it in said if it.kind == kind]
+        stated = [it for it in said if it.kind == kind and not agrees(it, others)]
         allowed = [it for it in known if it.kind == kind]
-        if stated and not any(_fits(one, other, when) for one in stated for other in allowed):
+        if stated and not any(_fits(one, other, rule.when) for one in stated for other in allowed):
             return True
     return False
+
+
+def _other_times(reading: Reading, rule: Checkable) -> list[Quantity]:
+    whens = (it.when for it in reading.context.checkable if it is not rule)
+    return [it for when in whens for it in quantities(Text(when))]
 
 
 def _fits(said: Quantity, known: Quantity, when: str) -> bool:

@@ -60,3 +60,19 @@ def test_an_amount_within_what_may_be_promised_is_not_flagged():
     rating = CueReplyModel().rate("I promise you a refund of £30 today.", CONTEXT)
 
     assert Flag.UNAUTHORISED not in rating.flags
+
+
+def test_a_time_that_belongs_to_another_fact_is_no_mistake(trained):
+    context = ReplyContext(
+        customer_message="The door keeps shutting on me.",
+        facts=("A magnet can be fitted today at 11:00.", "The fitter comes on Monday at 07:30."),
+        checkable=(
+            Checkable(may="fit a hold-open magnet", when="today 11:00"),
+            Checkable(may="book the door fitter", when="Monday 07:30"),
+        ),
+    )
+    reply = "A magnet holds it open by eleven today and the fitter comes on Monday at half past seven."
+
+    cues = {reason.cue for reason in trained.rate(reply, context).evidence}
+
+    assert "wrong-fact" not in cues
