@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from simulator.core.scenario.checks.names import misspelt_names
 from simulator.core.scenario.checks.parts import texts
-from simulator.core.scenario.checks.walked import Walked
+from simulator.core.scenario.checks.walked import Texts, Walked
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario
 
@@ -63,8 +63,7 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 def content_faults(found: Walked) -> Iterator[Fault]:
     """Yield warnings and hints about wordings."""
-    suspects = {text for text in found.texts if _is_hard_to_say(text)}
-    for path, text in found.places_of(suspects):
+    for path, text in found.places_of(_hard_to_say(found.texts)):
         if _is_said(path):
             yield from _unspeakable(path, text)
             if " " in text:
@@ -74,13 +73,20 @@ def content_faults(found: Walked) -> Iterator[Fault]:
     yield from _dates(found.scenario)
 
 
-def _is_hard_to_say(text: str) -> bool:
-    """Tell in one look what a closer one may find something in."""
-    if len(text) > _SHORT and (len(text) > LONGEST_LINE or text.count(" ") >= LONGEST_SENTENCE):
-        return True
-    if not (text.isascii() and text.isprintable()):
-        return not text.isprintable() or _SUSPICIOUS.search(text) is not None or "www." in text
-    return "/" in text or "@" in text or "<" in text or "www." in text
+def _hard_to_say(texts: Texts) -> Iterator[str]:
+    """Yield the texts in which a closer look may find something."""
+    simple, others, in_one = texts
+    yield from (text for text in simple if len(text) > _SHORT and _is_long(text))
+    for sign in ("/", "@", "<", "www."):
+        if sign in in_one:
+            yield from (text for text in simple if sign in text)
+    for text in others:
+        if not text.isprintable() or _is_long(text) or _SUSPICIOUS.search(text) or "www." in text:
+            yield text
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > LONGEST_LINE or text.count(" ") >= LONGEST_SENTENCE
 
 
 _SHORT = 2 * LONGEST_SENTENCE

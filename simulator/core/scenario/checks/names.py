@@ -16,8 +16,10 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“‘(]\s*)$")
 
 def misspelt_names(walked: Walked) -> Iterator[Fault]:
     """Yield a warning for each capitalised word one slip away from a name of the customer."""
-    lines = [text for text in walked.texts if " " in text]
-    words = set(_WORD.findall("\n".join(set("\n".join(lines).split()))))
+    simple, others, in_one = walked.texts
+    lines = [*simple, *(text for text in others if " " in text)]
+    parts = {*in_one.split(), *(part for text in lines[len(simple) :] for part in text.split())}
+    words = set(_WORD.findall("\n".join(parts)))
     slips = _slips(_names(walked.scenario), words)
     suspects = {text for text in lines if any(slip in text for slip in slips)} if slips else ()
     for path, text in walked.places_of(suspects):

@@ -149,7 +149,9 @@ def _idiom_in(text: str) -> re.Match[str] | None:
 
 
 def _idioms(found: Walked) -> Iterator[Fault]:
-    for path, text in found.places_of({text for text in found.texts if _idiom_in(text)}):
+    for path, text in found.places_of(
+        {text for text in (*found.texts.simple, *found.texts.others) if _idiom_in(text)}
+    ):
         idiom = _idiom_in(text)
         if idiom and path[0] in ("briefing", "steps", "endings") and not _SHOWN.isdisjoint(path):
             message = f"{shown(idiom[0])} does not say what its words mean"

@@ -1,6 +1,7 @@
 """Finds ids that lead nowhere, ids used twice, and lists in an order that hides entries."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import get_args
 
 from simulator.core.scenario.checks.choices import Choices
@@ -30,7 +31,7 @@ _ASKED_ABOUT = {
 def reference_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of ids: unknown, used twice, or hidden behind an entry that always holds."""
     scenario = found.scenario
-    yield from _unknown_targets(scenario)
+    yield from _unknown_targets(found)
     yield from _unknown_arguments(found)
     yield from _repeated_ids(scenario)
     yield from _steps_that_are_endings(scenario)
@@ -39,27 +40,20 @@ def reference_faults(found: Walked) -> Iterator[Fault]:
     yield from _hidden_entries(scenario)
 
 
-def _unknown_targets(scenario: Scenario) -> Iterator[Fault]:
+def _unknown_targets(found: Walked) -> Iterator[Fault]:
+    scenario = found.scenario
     if scenario.start not in scenario.steps:
         remedy = Choices(scenario.steps).remedy(scenario.start)
         message = f"there is no step “{scenario.start}”"
         yield Fault("RS301", ("start",), message, remedy)
     known = scenario.steps.keys() | scenario.endings.keys()
-    if known >= _all_targets(scenario):
+    if known >= {scenario.gives_up, *chain.from_iterable(found.routes.values())}:
         return
     choices = Choices(known)
     for path, target in targets(scenario):
         if target not in known and path != ("start",):
             message = f"there is no step or ending “{target}”"
             yield Fault("RS301", path, message, choices.remedy(target))
-
-
-def _all_targets(scenario: Scenario) -> set[str]:
-    """Give every id that something leads to, without where it stands."""
-    found = {scenario.gives_up}
-    for step in scenario.steps.values():
-        found.update(step.leads_to)
-    return found
 
 
 def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:

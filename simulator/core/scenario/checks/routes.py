@@ -12,7 +12,7 @@ _Routes = Mapping[str, Collection[str]]
 def route_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of the ways through the scenario."""
     scenario = found.scenario
-    routes = {step_id: step.leads_to for step_id, step in scenario.steps.items()}
+    routes = found.routes
     yield from _never_reached(scenario, routes)
     yield from _no_way_out(scenario, routes)
     yield from _all_replies_hidden(scenario)

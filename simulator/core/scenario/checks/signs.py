@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import eq
 
-from simulator.core.scenario.checks.walked import Walked
+from simulator.core.scenario.checks.walked import Texts, Walked
 from simulator.core.scenario.faults import Fault, Path, shown
 
 _TRADE_MARK = re.compile("[™®℠]")
@@ -35,18 +35,16 @@ def sign_faults(found: Walked) -> Iterator[Fault]:
             yield from _apart(path, text)
 
 
-def _suspects(texts: Collection[str]) -> Iterator[str]:
+def _suspects(texts: Texts) -> Iterator[str]:
     """Yield the texts in which a slip may be, found by a look at many at once."""
-    simple = [text for text in texts if text.isascii() and text.isprintable()]
-    in_one = "\n".join(simple)
+    simple, others, in_one = texts
     if '"' in in_one:
         yield from (text for text in simple if '"' in text)
     if any(sign in in_one for sign in ("[", "  ", "orem ")) or _THREE_CAPITALS.search(in_one):
         yield from (text for text in simple if _SUSPICIOUS.search(text))
-    said = in_one.lower().replace("\n", "\n|\n").split()
-    if any(word in _LITTLE_WORDS for word, after in pairwise(said) if word == after):
+    said = in_one.lower()
+    if any(f" {word} {word} " in said for word in _LITTLE_WORDS):
         yield from (text for text in simple if _has_a_word_twice(text))
-    others = (text for text in texts if not (text.isascii() and text.isprintable()))
     yield from (text for text in others if _may_hold_a_slip(text))
 
 

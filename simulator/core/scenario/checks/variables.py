@@ -1,5 +1,6 @@
 """Finds names in conditions that nobody knows, and variables that do nothing."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from simulator.core.scenario.checks.choices import Choices
@@ -8,6 +9,7 @@ from simulator.core.scenario.conditions import NAMES, Condition, Kind, Mistake
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario
 
+_NUMBER = re.compile(r"\b[0-9]+(?:\.[0-9]+)?\b")
 _TAKEN = {*NAMES, "and", "or", "not", "true", "false"}
 
 
@@ -18,16 +20,21 @@ def variable_faults(found: Walked) -> Iterator[Fault]:
     choices = Choices(kinds)
     yield from _unfit_names(scenario)
     sound: set[str] = set()
+    right: set[str] = set()
     read: set[str] = set()
     for path, condition in found.conditions:
         pattern = _pattern(condition)
         if pattern in sound:
             continue
-        read |= condition.names()
-        mistakes, can_hold = tuple(condition.mistakes(kinds)), condition.can_hold()
-        if can_hold and not mistakes:
+        without_numbers, can_hold = _NUMBER.sub("0", pattern), condition.can_hold()
+        if without_numbers not in right:
+            read |= condition.names()
+            mistakes = tuple(condition.mistakes(kinds))
+            yield from _told(path, mistakes)
+            if not mistakes:
+                right.add(without_numbers)
+        if can_hold and without_numbers in right:
             sound.add(pattern)
-        yield from _told(path, mistakes)
         if not can_hold:
             message = f"“{condition.source}” can never hold"
             yield Fault("RS322", path, message, "Scores, mood and trust run from 0 to 100.")

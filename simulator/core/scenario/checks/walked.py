@@ -1,6 +1,7 @@
 """What one walk over a scenario finds, so that the checks need not each walk over it again."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
 from simulator.core.scenario.model import NO_EFFECTS, Effects, Reply, Scenario, Step
 
+_ID = re.compile("[a-z0-9-]*")
 _CELL = 5
 """How many points of mood a cell of the customer's patience is worth in a comparison."""
 
@@ -23,11 +25,23 @@ class _Group(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Texts(NamedTuple):
+    """The different texts of a scenario, in no order and without ids.
+
+    ``simple`` ones have several words of plain letters and signs; they also stand ``in_one`` text,
+    between upright strokes, so that one look tells whether a sign is in none of them.
+    """
+
+    simple: tuple[str, ...]
+    others: tuple[str, ...]
+    in_one: str
+
+
 class Walked(NamedTuple):
     """A scenario with what its checks look for, each in the order of the file.
 
     ``asked`` holds every function that a condition or formula asks, with the id asked about;
-    ``best`` the reply to each step that does most good; ``texts`` each different text once.
+    ``best`` the reply to each step that does most good; ``routes`` where each step may lead.
     """
 
     scenario: Scenario
@@ -36,7 +50,8 @@ class Walked(NamedTuple):
     formulas: tuple[tuple[Path, str, Formula], ...]
     asked: frozenset[tuple[str, str]]
     best: dict[str, Reply | None]
-    texts: frozenset[str]
+    routes: dict[str, tuple[str, ...]]
+    texts: Texts
     groups: tuple[_Group, ...]
 
     def choices(self) -> list[tuple[Reply, tuple[Reply, ...]]]:
@@ -50,7 +65,7 @@ class Walked(NamedTuple):
         for path, _, formula in self.formulas:
             yield path, formula
 
-    def places_of(self, wanted: Collection[str]) -> Iterator[tuple[Path, str]]:
+    def places_of(self, wanted: Iterable[str]) -> Iterator[tuple[Path, str]]:
         """Yield each place where one of some texts stands; paths are made for these alone."""
         sought = frozenset(wanted)
         for group in self.groups if sought else ():
@@ -78,9 +93,20 @@ def walked(scenario: Scenario) -> Walked:
         formulas,
         _asked([*(each for _, each in found), *[each for *_, each in formulas]]),
         {step_id: best_reply(step) for step_id, step in scenario.steps.items()},
-        frozenset().union(*[group.texts for group in groups]),
+        {step_id: step.leads_to for step_id, step in scenario.steps.items()},
+        _texts_of(groups),
         groups,
     )
+
+
+def _texts_of(groups: Sequence[_Group]) -> Texts:
+    simple, others = [], []
+    for text in {text for group in groups for text in group.texts}:
+        if " " in text and text.isascii() and text.isprintable():
+            simple.append(text)
+        elif not _ID.fullmatch(text):
+            others.append(text)
+    return Texts(tuple(simple), tuple(others), f" {' | '.join(simple)} ")
 
 
 def _asked(expressions: list[Condition | Formula]) -> frozenset[tuple[str, str]]:

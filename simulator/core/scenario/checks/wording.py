@@ -85,14 +85,16 @@ def copies(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
     """
     sets = [frozenset(words(text)) for _, text in texts]
     ranks = _by_rarity(sets)
-    prints = [_print([ranks[word] for word in found]) for found in sets]
+    prints: list[int] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for place, found in enumerate(sets):
         size = len(found)
+        ordered = sorted([ranks[word] for word in found])
+        print_here = _print(ordered)
+        prints.append(print_here)
         if size < _FEWEST_WORDS:
             continue
-        rare = sorted([ranks[word] for word in found])[: _prefix(size)]
-        print_here = prints[place]
+        rare = ordered[: _prefix(size)]
         for at in dict.fromkeys([at for rank in rare for at in holders[rank][-_MOST_COMPARED:]]):
             apart = (prints[at] ^ print_here).bit_count()
             if apart > _MOST_APART * (len(sets[at]) + size):
