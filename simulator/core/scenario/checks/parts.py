@@ -81,13 +81,13 @@ def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(part, str):
         yield path, part
         return
-    for name, below in _below(part):
+    for name, entry in below(part):
         # One entry of a large group at a time, so that not all texts are listed at once.
-        if isinstance(below, dict):
-            yield from texts(below, (*path, name))
-        elif below:
+        if isinstance(entry, dict):
+            yield from texts(entry, (*path, name))
+        elif entry:
             found: list[tuple[Path, str]] = []
-            _gather(below, (*path, name), found)
+            _gather(entry, (*path, name), found)
             yield from found
 
 
@@ -95,15 +95,16 @@ def _gather(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(part, str):
         found.append((path, part))
         return
-    for name, below in _below(part):
-        kind = below.__class__
+    for name, entry in below(part):
+        kind = entry.__class__
         if kind is str:
-            found.append(((*path, name), below))
-        elif below and kind not in _WITHOUT_TEXT:
-            _gather(below, (*path, name), found)
+            found.append(((*path, name), entry))
+        elif entry and kind not in WITHOUT_TEXT:
+            _gather(entry, (*path, name), found)
 
 
-def _below(part: object) -> Iterable[tuple[str | int, Any]]:
+def below(part: object) -> Iterable[tuple[str | int, Any]]:
+    """Give what a part of a scenario holds, each under its name in the file or its place."""
     kind = part.__class__
     if kind is tuple:
         return enumerate(part)  # type: ignore[arg-type]  # as its class is tuple
@@ -113,7 +114,8 @@ def _below(part: object) -> Iterable[tuple[str | int, Any]]:
     return part.items() if isinstance(part, dict) else ()
 
 
-_WITHOUT_TEXT = {int, float, bool, Condition, Formula, Effects}
+WITHOUT_TEXT = frozenset({type(None), int, float, bool, Condition, Formula, Effects})
+"""The kinds of value below which no text stands that somebody reads."""
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario, Step
 
 _Routes = Mapping[str, Collection[str]]
 
 
-def route_faults(scenario: Scenario) -> Iterator[Fault]:
+def route_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of the ways through the scenario."""
-    routes = {step_id: _ways_on(step) for step_id, step in scenario.steps.items()}
+    scenario = found.scenario
+    routes = found.routes
     yield from _never_reached(scenario, routes)
     yield from _no_way_out(scenario, routes)
     yield from _all_replies_hidden(scenario)
@@ -20,18 +22,11 @@ def route_faults(scenario: Scenario) -> Iterator[Fault]:
         yield Fault("RS320", ("endings",), message, remedy, at_name=True)
 
 
-def _ways_on(step: Step) -> frozenset[str]:
+def _chosen_ways(step: Step) -> list[str]:
     ways = [target for reply in step.replies for target in reply.leads_to]
-    ways += [entry.goes for entry in step.otherwise]
-    if step.silence is not None and step.silence.goes is not None:
-        ways.append(step.silence.goes)
     if step.at_most is not None:
         ways.append(step.at_most.goes)
-    return frozenset(ways)
-
-
-def _at_the_limit(step: Step) -> set[str]:
-    return {step.at_most.goes} if step.at_most is not None else set()
+    return ways
 
 
 def _met_from(starts: Collection[str], routes: _Routes) -> set[str]:
@@ -55,11 +50,7 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
-    chosen_routes = {
-        step_id: {target for reply in step.replies for target in reply.leads_to}
-        | _at_the_limit(step)
-        for step_id, step in scenario.steps.items()
-    }
+    chosen_routes = {step_id: _chosen_ways(step) for step_id, step in scenario.steps.items()}
     chosen = _reaching_an_ending(scenario, chosen_routes)
     if chosen.issuperset(scenario.steps):
         return
