@@ -70,9 +70,12 @@ def _told_by(hint: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _answers_at_odds(path: Path, step: Step, best: Reply | None) -> Iterator[Fault]:
+    harmful = [it for it in step.replies if gain(it.then) < 0 and it is not best]
+    if not harmful and step.worse is None:
+        return
     is_better = copy_test(step.better)
-    for reply in step.replies:
-        if gain(reply.then) < 0 and reply is not best and is_better(reply.says):
+    for reply in harmful:
+        if is_better(reply.says):
             message = f"the model answer is worded like “{reply.id}”, which does harm"
             remedy = "Write another model answer, or correct the effects of the reply."
             yield Fault("RS415", (*path, "better"), message, remedy)

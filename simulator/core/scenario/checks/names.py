@@ -11,16 +11,23 @@ SHORTEST_NAME = 4
 """Names of fewer letters are too close to too many words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile("[A-Z][A-Za-z]*(?:-[A-Za-z]+)*")
+"""What may be a name in a text of plain letters, and quick to look for."""
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“‘(]\s*)$")
 
 
 def misspelt_names(walked: Walked) -> Iterator[Fault]:
     """Yield a warning for each capitalised word one slip away from a name of the customer."""
     simple, others, in_one = walked.texts
+    names = _names(walked.scenario)
+    capitals = {*_CAPITAL.findall(in_one), *_WORD.findall("\n".join(others))}
+    if not any(_is_slip(word, name) for name in names for word in capitals):
+        return
     lines = [*simple, *(text for text in others if " " in text)]
     parts = {*in_one.split(), *(part for text in lines[len(simple) :] for part in text.split())}
     words = set(_WORD.findall("\n".join(parts)))
-    slips = _slips(_names(walked.scenario), words)
+    slips = _slips(names, words)
     suspects = {text for text in lines if any(slip in text for slip in slips)} if slips else ()
     for path, text in walked.places_of(suspects):
         for found in _WORD.finditer(text):

@@ -51,21 +51,32 @@ def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
             yield ("steps", step_id, "then"), step.then
         if step.silence is not None:
             yield ("steps", step_id, "silence", "then"), step.silence.then
-    for path, way in ways(scenario):
-        if way.then is not NO_EFFECTS:
-            yield (*path, "then"), way.then
+    for step_id, step in scenario.steps.items():
+        for place, reply in enumerate(step.replies):
+            if reply.then is not NO_EFFECTS:
+                yield ("steps", step_id, "replies", place, "then"), reply.then
+        for place, entry in enumerate(step.otherwise):
+            if entry.then is not NO_EFFECTS:
+                yield ("steps", step_id, "otherwise", place, "then"), entry.then
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     """Yield every condition."""
     for step_id, step in scenario.steps.items():
-        for name in ("says_if", "replies", "otherwise"):
-            for place, part in enumerate(getattr(step, name)):
+        groups = (
+            ("says_if", step.says_if),
+            ("replies", step.replies),
+            ("otherwise", step.otherwise),
+        )
+        for name, parts in groups:
+            for place, part in enumerate(parts):
                 if part.when is not None:
                     yield ("steps", step_id, name, place, "when"), part.when
-    for path, reply in replies(scenario):
-        for place, further in enumerate(reply.goes_if):
-            yield (*path, "goes_if", place, "when"), further.when
+    for step_id, step in scenario.steps.items():
+        for number, reply in enumerate(step.replies):
+            for place, further in enumerate(reply.goes_if):
+                path = ("steps", step_id, "replies", number, "goes_if", place, "when")
+                yield path, further.when
 
 
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
-from simulator.core.scenario.model import Scenario, Step
+from simulator.core.scenario.model import Scenario
 
 _Routes = Mapping[str, Collection[str]]
 
@@ -20,13 +20,6 @@ def route_faults(found: Walked) -> Iterator[Fault]:
         message = f"the scenario has {len(scenario.endings)} of the three endings that teach most"
         remedy = "Add a good, a medium and a bad ending."
         yield Fault("RS320", ("endings",), message, remedy, at_name=True)
-
-
-def _chosen_ways(step: Step) -> list[str]:
-    ways = [target for reply in step.replies for target in reply.leads_to]
-    if step.at_most is not None:
-        ways.append(step.at_most.goes)
-    return ways
 
 
 def _met_from(starts: Collection[str], routes: _Routes) -> set[str]:
@@ -50,7 +43,7 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
-    chosen_routes = {step_id: _chosen_ways(step) for step_id, step in scenario.steps.items()}
+    chosen_routes = {step_id: step.offers for step_id, step in scenario.steps.items()}
     chosen = _reaching_an_ending(scenario, chosen_routes)
     if chosen.issuperset(scenario.steps):
         return

@@ -101,7 +101,7 @@ def walked(scenario: Scenario) -> Walked:
 
 def _texts_of(groups: Sequence[_Group]) -> Texts:
     simple, others = [], []
-    for text in {text for group in groups for text in group.texts}:
+    for text in set(chain.from_iterable([group.texts for group in groups])):
         if " " in text and text.isascii() and text.isprintable():
             simple.append(text)
         elif not _ID.fullmatch(text):

@@ -222,10 +222,18 @@ class Step(Part):
     @property
     def leads_to(self) -> tuple[str, ...]:
         """All steps and endings that it may lead to."""
-        ways = [target for reply in self.replies for target in reply.leads_to]
-        ways += [entry.goes for entry in self.otherwise]
+        ways = [entry.goes for entry in self.otherwise]
         if self.silence is not None and self.silence.goes is not None:
             ways.append(self.silence.goes)
+        return (*self.offers, *ways)
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """All steps and endings that it may lead to who only chooses among the replies."""
+        ways = [reply.goes for reply in self.replies]
+        for reply in self.replies:
+            if reply.goes_if:
+                ways += [way.goes for way in reply.goes_if]
         if self.at_most is not None:
             ways.append(self.at_most.goes)
         return tuple(ways)
