@@ -19,7 +19,8 @@ def moment_faults(found: Walked) -> Iterator[Fault]:
     scenario = found.scenario
     for step_id, step in scenario.steps.items():
         path = ("steps", step_id)
-        yield from _said_thoughts(path, step)
+        if step.thinks:
+            yield from _said_thoughts(path, step)
         yield from _half_a_bad_answer(path, step)
         yield from _face_against_key(path, step)
         if scenario.channel not in _WITH_MESSAGES:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from simulator.core.scenario.checks.choices import Choices
-from simulator.core.scenario.checks.parts import replies
 from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Play, Scenario
@@ -18,7 +17,7 @@ def play_faults(found: Walked) -> Iterator[Fault]:
     scenario = found.scenario
     endings = Choices(scenario.endings)
     places = Choices(scenario.steps.keys() | scenario.endings.keys())
-    offered = Choices({reply.id for _, reply in replies(scenario)})
+    offered = Choices(frozenset(found.reply_ids))
     for place, play in enumerate(scenario.plays):
         path = ("plays", place)
         yield from _unknown_ids(path, play, endings, places)

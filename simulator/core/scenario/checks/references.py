@@ -33,7 +33,7 @@ def reference_faults(found: Walked) -> Iterator[Fault]:
     scenario = found.scenario
     yield from _unknown_targets(found)
     yield from _unknown_arguments(found)
-    yield from _repeated_ids(scenario)
+    yield from _repeated_ids(found)
     yield from _steps_that_are_endings(scenario)
     yield from _unknown_facts_of_needs(scenario)
     yield from _facts_nobody_hears(scenario)
@@ -56,12 +56,13 @@ def _unknown_targets(found: Walked) -> Iterator[Fault]:
             yield Fault("RS301", path, message, choices.remedy(target))
 
 
-def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
+def _known_ids(found: Walked) -> dict[str, Collection[str]]:
+    scenario = found.scenario
     return {
         "fact": {fact.id for fact in scenario.briefing.facts},
         "need": {need.id for step in scenario.steps.values() for need in step.needs},
         "promise": {promise.id for promise in scenario.after.promises},
-        "reply": {reply.id for step in scenario.steps.values() for reply in step.replies},
+        "reply": set(found.reply_ids),
         "step": set(scenario.steps),
         "topic": set(scenario.topics),
         "action": set(get_args(Action)),
@@ -71,7 +72,7 @@ def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
 
 
 def _unknown_arguments(found: Walked) -> Iterator[Fault]:
-    known = _known_ids(found.scenario)
+    known = _known_ids(found)
     asked = [(_ASKED_ABOUT.get(function), argument) for function, argument in found.asked]
     if all(argument in known[kind] for kind, argument in asked if kind):
         return
@@ -86,14 +87,14 @@ def _unknown_arguments(found: Walked) -> Iterator[Fault]:
                 yield Fault("RS306", path, message, remedy, character=column)
 
 
-def _repeated_ids(scenario: Scenario) -> Iterator[Fault]:
+def _repeated_ids(found: Walked) -> Iterator[Fault]:
+    scenario = found.scenario
     facts = enumerate(scenario.briefing.facts)
     yield from _repeated("fact", ((("briefing", "facts", i, "id"), fact.id) for i, fact in facts))
     promises = enumerate(scenario.after.promises)
     places = ((("after", "promises", i, "id"), promise.id) for i, promise in promises)
     yield from _repeated("promise", places)
-    offered = [reply.id for step in scenario.steps.values() for reply in step.replies]
-    if len(set(offered)) < len(offered):
+    if len(set(found.reply_ids)) < len(found.reply_ids):
         yield from _repeated(
             "reply", ((((*path, "id"), reply.id)) for path, reply in replies(scenario))
         )
@@ -137,6 +138,8 @@ def _unknown_facts_of_needs(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _facts_nobody_hears(scenario: Scenario) -> Iterator[Fault]:
+    if all(fact.told != "when_asked" for fact in scenario.briefing.facts):
+        return
     asked = {
         argument
         for step in scenario.steps.values()

@@ -1,6 +1,6 @@
 """Finds steps and endings nobody reaches, and steps nobody gets out of."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
@@ -44,6 +44,8 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
     chosen_routes = {step_id: step.offers for step_id, step in scenario.steps.items()}
+    if _all_lead_out(chosen_routes):
+        return
     chosen = _reaching_an_ending(scenario, chosen_routes)
     if chosen.issuperset(scenario.steps):
         return
@@ -57,6 +59,19 @@ def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
             message = f"who chooses replies can reach no ending from the step “{step_id}”"
             remedy = "Let a reply lead on to an ending, not only “otherwise”."
             yield Fault("RS321", path, message, remedy, at_name=True)
+
+
+def _all_lead_out(routes: Mapping[str, Sequence[str]]) -> bool:
+    """Tell at one look, from the last step to the first, whether every step leads to an ending.
+
+    Only a scenario in which the way out of a step leads back can be sound and yet fail this.
+    """
+    inside = set(routes)
+    for step_id in reversed(routes):
+        if inside.issuperset(routes[step_id]):
+            return False
+        inside.remove(step_id)
+    return True
 
 
 def _reaching_an_ending(scenario: Scenario, routes: _Routes) -> set[str]:

@@ -50,6 +50,7 @@ class Walked(NamedTuple):
     formulas: tuple[tuple[Path, str, Formula], ...]
     asked: frozenset[tuple[str, str]]
     best: dict[str, Reply | None]
+    reply_ids: tuple[str, ...]
     routes: dict[str, tuple[str, ...]]
     texts: Texts
     groups: tuple[_Group, ...]
@@ -93,6 +94,7 @@ def walked(scenario: Scenario) -> Walked:
         formulas,
         _asked([*(each for _, each in found), *[each for *_, each in formulas]]),
         {step_id: best_reply(step) for step_id, step in scenario.steps.items()},
+        tuple([reply.id for step in scenario.steps.values() for reply in step.replies]),
         {step_id: step.leads_to for step_id, step in scenario.steps.items()},
         _texts_of(groups),
         groups,
