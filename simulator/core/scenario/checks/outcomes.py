@@ -60,9 +60,9 @@ def outcome_faults(found: Walked) -> Iterator[Fault]:
             message = f"the ending is {ending.kind}, but the customer is {ending.feels} at the end"
             remedy = "Change the kind of the ending, or what the customer feels."
             yield Fault("RS408", (*path, "feels"), message, remedy)
-        found = _contradiction(ending, moods.get(ending_id))
-        if found and ending_id != scenario.gives_up:
-            message = f"“{ending_id}” is a {ending.kind} ending, but {found} by your replies"
+        reached = _contradiction(ending, moods.get(ending_id))
+        if reached and ending_id != scenario.gives_up:
+            message = f"“{ending_id}” is a {ending.kind} ending, but {reached} by your replies"
             remedy = "Change its kind, the effects on the way, or the replies that lead here."
             yield Fault("RS407", (*path, "kind"), message, remedy)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from simulator.core.scenario.checks.choices import Choices
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
-from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, Scenario
+from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, SaysIf, Scenario
 
 
 def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
@@ -63,7 +63,7 @@ def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     """Yield every condition."""
     for step_id, step in scenario.steps.items():
-        groups = (
+        groups: tuple[tuple[str, tuple[SaysIf | Reply | Otherwise, ...]], ...] = (
             ("says_if", step.says_if),
             ("replies", step.replies),
             ("otherwise", step.otherwise),

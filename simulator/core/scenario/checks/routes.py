@@ -1,6 +1,6 @@
 """Finds steps and endings nobody reaches, and steps nobody gets out of."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
@@ -61,10 +61,10 @@ def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
             yield Fault("RS321", path, message, remedy, at_name=True)
 
 
-def _all_lead_out(routes: Mapping[str, Sequence[str]]) -> bool:
-    """Tell at one look, from the last step to the first, whether every step leads to an ending.
+def _all_lead_out(routes: dict[str, tuple[str, ...]]) -> bool:
+    """Tell in one look, from the last step to the first, that every step leads to an ending.
 
-    Only a scenario in which the way out of a step leads back can be sound and yet fail this.
+    False proves nothing: the only way out of a step may lead back to one before it.
     """
     inside = set(routes)
     for step_id in reversed(routes):
