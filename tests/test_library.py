@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.command_line.play import reply_model
+from simulator.command_line.play import play_faults, reply_model
 from simulator.core.conversation.simulation import PLAYERS
 from simulator.core.conversation.simulation.assessments import StepAssessments
 from simulator.core.conversation.simulation.walks import Walk, walks
@@ -60,3 +60,14 @@ def test_the_worst_player_reaches_none(played):
 
     kinds = {scenario.endings[walk.ending_id].kind for walk in found if walk.player == "worst"}
     assert EndingKind.GOOD not in kinds
+
+
+def test_the_small_scenario_of_the_guide_has_no_errors_and_plays_as_it_says(tmp_path):
+    guide = (LIBRARY / "README.md").read_text(encoding="utf-8")
+    file = tmp_path / "guide.yaml"
+    file.write_text(guide.split("```yaml\n", 1)[1].split("```", 1)[0], encoding="utf-8")
+
+    read = read_scenario(file)
+
+    assert [fault.code for fault in read.faults if fault.is_error] == []
+    assert list(play_faults(read.scenario)) == []

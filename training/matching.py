@@ -74,7 +74,7 @@ def features(matcher: Matcher, case: Case) -> tuple[float, ...]:
         text = Text(case.text)
         pieces += [text.written[it.start : it.end] for it in text.sentences]
     pairs = [matcher.pair(piece, wording) for piece in pieces for wording in case.wordings]
-    return max(pairs, key=lambda it: it.words + it.meaning - 0.3 * it.is_turned).features
+    return max(pairs, key=lambda it: it.rank).features
 
 
 def fitted(given: Numbers, same: Numbers) -> Numbers:

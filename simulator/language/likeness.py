@@ -29,6 +29,11 @@ class Likeness:
     longer: int
 
     @property
+    def rank(self) -> float:
+        """By which the nearest of several pairs is chosen."""
+        return self.words + self.meaning - 0.3 * self.is_turned
+
+    @property
     def features(self) -> tuple[float, ...]:
         """The numbers that are weighed; the more alike two are, the larger the first two.
 
@@ -38,7 +43,8 @@ class Likeness:
             self.words,
             self.meaning,
             float(self.is_turned),
-            min(max(self.longer, 0) / 20, 2.0),
+            # No more than ten words: in a long text, length alone must not make a likeness.
+            min(max(self.longer, 0) / 20, 0.5),
             min(max(-self.longer, 0) / 20, 2.0),
         )
 

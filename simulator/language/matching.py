@@ -95,18 +95,29 @@ class Matcher:
 
     def _nearness(self, text: str, wordings: tuple[str, ...]) -> float:
         """Give 0 to 1 for the nearest wording; 0 when there is none or nothing to compare."""
-        scale = self._scales.phrase if self._scales else None
-        return max((self._likeness(text, wording, scale) for wording in wordings), default=0.0)
+        return self._nearest((text,), wordings, self._scales.phrase if self._scales else None)
+
+    def _nearest(
+        self, texts: Sequence[str], wordings: Sequence[str], scale: LikenessScale | None
+    ) -> float:
+        """How near the nearest pair of a text and a wording is.
+
+        Which pair is nearest goes by words and meaning alone, as when the scale was fitted. The
+        largest of many readings of the scale would pass its threshold by chance.
+        """
+        if not wordings:
+            return 0.0
+        if scale is None:
+            return max(self._likeness(text, it, None) for text in texts for it in wordings)
+        pairs = [(text, wording) for text in texts for wording in wordings]
+        return self._likeness(*max(pairs, key=lambda it: self.pair(*it).rank), scale)
 
     def best(self, text: str, foreseen: Iterable[Foreseen]) -> tuple[str | None, float]:
         """Give the foreseen reply a text says in other words, None when none is near enough."""
         best: tuple[str | None, float] = (None, 0.0)
         for candidate in foreseen:
             scale = self._scales.reply if self._scales else None
-            near = max(
-                (self._likeness(text, wording, scale) for wording in candidate.wordings),
-                default=0.0,
-            )
+            near = self._nearest((text,), candidate.wordings, scale)
             if near > best[1]:
                 best = (candidate.id, near)
         return (best[0] if best[1] >= SAME else None), round(best[1], 4)
@@ -114,10 +125,9 @@ class Matcher:
     def met(self, text: Text, needs: Iterable[Foreseen]) -> tuple[str, ...]:
         """Give the needs that the text, or a sentence of it, expresses."""
         pieces = _pieces(text)
+        scale = self._scales.phrase if self._scales else None
         return tuple(
-            need.id
-            for need in needs
-            if any(self.nearness(piece, need.wordings) >= SAME for piece in pieces)
+            need.id for need in needs if self._nearest(pieces, need.wordings, scale) >= SAME
         )
 
     def promised(self, text: Text, promises: Iterable[Foreseen]) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """What a reply as a whole does to its scores, whatever its single words earn.
 
-Polite words earn points by themselves, also where they are meant the other way round; true-sounding
-ones also where they are untrue. The net sees the reply as a whole as mockery, or as wrong, long
-before it is sure. From a small chance on, the scores are drawn towards where such replies are
-rated; the more likely, the further.
+Polite words earn points by themselves, also where they are meant the other way round. The net sees
+the reply as a whole as mockery, or as a courtesy taken back, before it is sure. From some chance
+on the scores are drawn towards where such replies are rated; the more likely, the further. Untruth
+is not among them: the net reads no more than the beginning of long facts.
 """
 
 from collections import defaultdict
@@ -46,17 +46,6 @@ _CONTEMPT = {Skill.COURTESY: 13.0, Skill.PATIENCE: 18.0}
 PULLS = (
     Pull({"sarcasm": "sarcasm"}, _CONTEMPT, begins=0.2, sure=0.5),
     Pull({"negated": "negated-courtesy"}, _CONTEMPT, begins=0.4, sure=0.8),
-    Pull(
-        {
-            "warm-wrong": "wrong-fact",
-            "unauthorised": "unauthorised",
-            "unsafe": "unsafe",
-            "privacy": "privacy",
-        },
-        {Skill.HELPFULNESS: 10.0},
-        begins=0.6,
-        sure=0.95,
-    ),
     Pull(
         {"short-fine": "matches-mood"},
         {Skill.COURTESY: 66.0, Skill.PATIENCE: 66.0},

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from simulator.core.conversation.aftermath import (
+    SETTING,
+    Assumptions,
+    assumptions_of,
+    setting_of,
+)
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.people import (
     Person,
@@ -16,6 +23,7 @@ from simulator.core.progress.profile import Profile
 from simulator.core.scenario.model import Scenario
 from simulator.core.services import ProfileStore
 from simulator.ui.pages.customers_page import CustomersPage
+from simulator.ui.pages.model_numbers import ModelNumbers
 from simulator.ui.practice_controller import PracticeController
 from simulator.ui.store_access import StoreAccess
 
@@ -60,6 +68,24 @@ class CustomersFlow(QObject):
                 self._show(people)
 
         self._store.run(read, found, self._fail)
+
+    def change_numbers(self, parent: QWidget) -> None:
+        """Let a trainer change the numbers of the teaching model, in a dialog over a page."""
+
+        def found(assumptions: Assumptions) -> None:
+            dialog = ModelNumbers(assumptions, parent)
+            dialog.saved.connect(self._save_numbers)
+            dialog.open()
+
+        self._store.run(lambda store: assumptions_of(store.setting(SETTING)), found, self._fail)
+
+    @Slot(object)
+    def _save_numbers(self, assumptions: Assumptions) -> None:
+        self._store.run(
+            lambda store: store.save_setting(SETTING, setting_of(assumptions)),
+            lambda _: self.notice.emit("Saved. The numbers hold from the next contact on."),
+            self._fail,
+        )
 
     def lost(self) -> frozenset[str]:
         """Give the ids of the customers who no longer come to this person."""

@@ -94,6 +94,8 @@ class Rooms(QObject):
         customers = self.customers
         customers.notice.connect(self._window.tell)
         customers.page.practise_wanted.connect(lambda: self.home.show_page("scenarios"))
+        settings = self.home.settings
+        settings.model_wanted.connect(lambda: customers.change_numbers(settings))
         self.home.attempts_read.connect(customers.look_again)
         self.flow.scorecard_shown.connect(customers.look_again)
 
@@ -118,6 +120,7 @@ class Rooms(QObject):
         self.flow.set_profile(profile)
         self.shifts.set_profile(profile)
         self.customers.set_profile(profile)
+        self.home.settings.set_trainer(profile is not None and profile.role == "trainer")
         self.home.set_profile(profile)
 
     def set_choices(self, choices: "Choices") -> None:

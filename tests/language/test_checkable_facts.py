@@ -71,7 +71,9 @@ def test_a_time_that_belongs_to_another_fact_is_no_mistake(trained):
             Checkable(may="book the door fitter", when="Monday 07:30"),
         ),
     )
-    reply = "A magnet holds it open by eleven today and the fitter comes on Monday at half past seven."
+    reply = (
+        "A magnet holds it open by eleven today and the fitter comes on Monday at half past seven."
+    )
 
     cues = {reason.cue for reason in trained.rate(reply, context).evidence}
 

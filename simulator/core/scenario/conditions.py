@@ -195,6 +195,11 @@ class _Expression:
         return {**cls._json_schema, "title": cls.__name__}
 
 
+@lru_cache(maxsize=4096)
+def _can_hold(condition: "Condition") -> bool:
+    return can_hold(condition.tree)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition(_Expression):
     """Something that holds or does not hold at a moment of a conversation."""
@@ -205,7 +210,7 @@ class Condition(_Expression):
 
     def can_hold(self) -> bool:
         """Tell whether it may ever hold; False if its numbers leave no room."""
-        return can_hold(self._tree)
+        return _can_hold(self)
 
     def mistakes(self, variables: Mapping[str, Kind]) -> Iterator[Mistake]:
         """Yield unknown names and wrong kinds of value, given the scenario's variables."""

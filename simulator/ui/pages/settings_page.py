@@ -66,6 +66,7 @@ class SettingsPage(RoomyPage):
         language_chosen(str): the code of the language for scenarios; empty as written.
         folder_wanted: the folder with the person's data is to be shown.
         agreement_wanted: the person wants to know how good the scores are.
+        model_wanted: a trainer wants to change the numbers of the teaching model.
     """
 
     scheme_chosen = Signal(str)
@@ -76,6 +77,7 @@ class SettingsPage(RoomyPage):
     language_chosen = Signal(str)
     folder_wanted = Signal()
     agreement_wanted = Signal()
+    model_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,8 @@ class SettingsPage(RoomyPage):
         self._language = ""
         self.folder_button = plain("Open folder", "folder")
         self.agreement_link = link("How good are these scores?")
+        self.model_link = link("Change the numbers of the teaching model")
+        self.model_link.setVisible(False)
         self._rows: list[QBoxLayout] = []
         self._sections: dict[str, QWidget] = {}
         self._build()
@@ -111,6 +115,10 @@ class SettingsPage(RoomyPage):
         self._data_folder.setText(values.data_folder)
         self._scenario_folder.setText(values.scenario_folder)
         self._version.setText(f"Version {values.version}")
+
+    def set_trainer(self, is_trainer: bool) -> None:
+        """Let a trainer change the numbers of the teaching model; a trainee may not."""
+        self.model_link.setVisible(is_trainer)
 
     def show_languages(self, chosen: str, languages: Sequence[str]) -> None:
         """Offer the languages in which there are scenarios, and show which is chosen."""
@@ -204,7 +212,8 @@ class SettingsPage(RoomyPage):
         card.body.addWidget(label("How these scores are made", "h3"))
         for paragraph in _HOW_SCORES_ARE_MADE:
             card.body.addWidget(_reading(paragraph))
-        card.body.addWidget(self.agreement_link, 0, Qt.AlignmentFlag.AlignLeading)
+        for way_on in (self.agreement_link, self.model_link):
+            card.body.addWidget(way_on, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _about_card(self) -> Panel:
@@ -252,6 +261,7 @@ class SettingsPage(RoomyPage):
         self.language.clicked.connect(self._open_languages)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.agreement_link.clicked.connect(self.agreement_wanted)
+        self.model_link.clicked.connect(self.model_wanted)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_section)
 
     @Slot()

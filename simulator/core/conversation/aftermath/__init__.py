@@ -12,6 +12,7 @@ from simulator.core.conversation.aftermath.printed import (
     assumptions_of,
     listed,
     setting_of,
+    with_numbers,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "assumptions_of",
     "listed",
     "setting_of",
+    "with_numbers",
 ]

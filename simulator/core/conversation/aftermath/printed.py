@@ -1,6 +1,6 @@
 """The assumptions as a list to print, and as the setting in which changed ones are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
@@ -100,3 +100,29 @@ def assumptions_of(setting: str | None) -> Assumptions:
             "The changed numbers of the teaching model cannot be used. Go back to the shipped "
             "ones, then change what you want to change again."
         ) from error
+
+
+def with_numbers(assumptions: Assumptions, values: Mapping[str, float]) -> Assumptions:
+    """Give the assumptions with some numbers replaced.
+
+    Args:
+        assumptions: those that hold now.
+        values: new numbers by the name under which they are listed.
+
+    Raises:
+        ProfileError: a number is outside its limits, or two do not go together.
+    """
+    changed = assumptions.model_dump()
+    for name, value in values.items():
+        *groups, last = name.split(".")
+        place = changed
+        for group in groups:
+            place = place[group]
+        place[last] = type(place[last])(value)
+    try:
+        return Assumptions.model_validate(changed)
+    except ValidationError as error:
+        titles = {it.name: it.title for it in listed(assumptions)}
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        what = titles.get(where, "One of the numbers")
+        raise ProfileError(f"{what}: {error.errors()[0]['msg']}.") from error

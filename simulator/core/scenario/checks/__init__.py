@@ -19,6 +19,7 @@ from simulator.core.scenario.checks.signs import sign_faults
 from simulator.core.scenario.checks.smells import smell_faults
 from simulator.core.scenario.checks.topics import topic_faults
 from simulator.core.scenario.checks.variables import variable_faults
+from simulator.core.scenario.checks.walked import walked
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 
@@ -47,5 +48,6 @@ _LAYERS = (
 
 def checked(scenario: Scenario) -> Iterator[Fault]:
     """Yield everything that is wrong with a scenario as a whole, each with its path."""
+    found = walked(scenario)
     for layer in _LAYERS:
-        yield from layer(scenario)
+        yield from layer(found)

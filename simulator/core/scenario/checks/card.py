@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from simulator.core.scenario.checks.parts import conditions, formulas, nearest_or_all, replies
-from simulator.core.scenario.conditions import Condition, Formula
+from simulator.core.scenario.checks.parts import nearest_or_all, replies
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario
 
 
-def card_faults(scenario: Scenario) -> Iterator[Fault]:
+def card_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of the customer card and of what is known from it."""
+    scenario = found.scenario
     yield from _idle_entries(scenario)
     yield from _shared_ids(scenario)
     yield from _unknown_sources(scenario)
-    yield from _asked_in_vain(scenario)
+    yield from _asked_in_vain(found)
 
 
 def _idle_entries(scenario: Scenario) -> Iterator[Fault]:
@@ -34,6 +35,8 @@ def _idle_entries(scenario: Scenario) -> Iterator[Fault]:
 
 def _shared_ids(scenario: Scenario) -> Iterator[Fault]:
     """Tell ids of entries that something else has: what a reply used could not be told apart."""
+    if not scenario.customer.history:
+        return
     taken = {fact.id: "fact" for fact in scenario.briefing.facts}
     taken.update((need.id, "need") for step in scenario.steps.values() for need in step.needs)
     for place, entry in enumerate(scenario.customer.history):
@@ -69,11 +72,13 @@ def _unknown_sources(scenario: Scenario) -> Iterator[Fault]:
             yield Fault("RS330", path, message, remedy, at_name=True)
 
 
-def _asked_in_vain(scenario: Scenario) -> Iterator[Fault]:
+def _asked_in_vain(found: Walked) -> Iterator[Fault]:
     """Tell conditions about actions no reply takes, and entries no reply can use."""
-    done = {reply.does for _, reply in replies(scenario)}
-    idle = {entry.id for entry in scenario.customer.history if entry.id and not entry.uses}
-    for path, expression in _expressions(scenario):
+    if not any(function in ("did", "used") for function, _ in found.asked):
+        return
+    done = {reply.does for _, reply in replies(found.scenario)}
+    idle = {entry.id for entry in found.scenario.customer.history if entry.id and not entry.uses}
+    for path, expression in found.expressions():
         for function, argument in expression.calls():
             column = expression.column_of(function, argument)
             if function == "did" and argument in _ACTIONS and argument not in done:
@@ -88,9 +93,3 @@ def _asked_in_vain(scenario: Scenario) -> Iterator[Fault]:
 
 
 _ACTIONS = ("hold", "transfer", "warn", "end")
-
-
-def _expressions(scenario: Scenario) -> Iterator[tuple[Path, Condition | Formula]]:
-    yield from conditions(scenario)
-    for path, _, formula in formulas(scenario):
-        yield path, formula

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from simulator.core.scenario.checks.names import misspelt_names
 from simulator.core.scenario.checks.parts import texts
-from simulator.core.scenario.checks.smells import best_reply
+from simulator.core.scenario.checks.walked import Texts, Walked
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario
 
@@ -61,20 +61,36 @@ _SENTENCE_END = re.compile(r"[.!?:;…\n]+")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
-def content_faults(scenario: Scenario) -> Iterator[Fault]:
+def content_faults(found: Walked) -> Iterator[Fault]:
     """Yield warnings and hints about wordings."""
-    words: set[str] = set()
-    for path, text in texts(scenario):
-        if " " in text:
-            words.update(text.split())
-            if _is_said(path):
-                yield from _unspeakable(path, text)
-                yield from _long(path, text)
-        elif _is_said(path):
+    for path, text in found.places_of(_hard_to_say(found.texts)):
+        if _is_said(path):
             yield from _unspeakable(path, text)
-    yield from misspelt_names(scenario, words)
-    yield from _canned(scenario)
-    yield from _dates(scenario)
+            if " " in text:
+                yield from _long(path, text)
+    yield from misspelt_names(found)
+    yield from _canned(found)
+    yield from _dates(found.scenario)
+
+
+def _hard_to_say(texts: Texts) -> Iterator[str]:
+    """Yield the texts in which a closer look may find something."""
+    simple, others, in_one = texts
+    yield from (text for text in simple if len(text) > _SHORT and _is_long(text))
+    for sign in ("/", "@", "<", "www."):
+        if sign in in_one:
+            yield from (text for text in simple if sign in text)
+    for text in others:
+        if not text.isprintable() or _is_long(text) or _SUSPICIOUS.search(text) or "www." in text:
+            yield text
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > LONGEST_LINE or text.count(" ") >= LONGEST_SENTENCE
+
+
+_SHORT = 2 * LONGEST_SENTENCE
+"""A text of no more characters has no sentence of too many words."""
 
 
 def _is_said(path: Path) -> bool:
@@ -84,22 +100,29 @@ def _is_said(path: Path) -> bool:
     return path[0] != "briefing" or "tells" in path
 
 
-def _model_lines(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    for step_id, step in scenario.steps.items():
+def _model_lines(found: Walked) -> Iterator[tuple[Path, str]]:
+    for step_id, step in found.scenario.steps.items():
         base: Path = ("steps", step_id)
         yield (*base, "better"), step.better
         for place, need in enumerate(step.needs):
             yield from texts(need.like, (*base, "needs", place, "like"))
-        best = best_reply(step)
+        best = found.best[step_id]
         for place, reply in enumerate(step.replies):
             if reply is best:
                 yield (*base, "replies", place, "says"), reply.says
                 yield from texts(reply.also, (*base, "replies", place, "also"))
 
 
-def _canned(scenario: Scenario) -> Iterator[Fault]:
-    for path, text in _model_lines(scenario):
-        plain = text.lower().replace("’", "'").replace("apologize", "apologise")
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").replace("apologize", "apologise")
+
+
+def _canned(found: Walked) -> Iterator[Fault]:
+    said = _plain("\n".join([text for _, text in _model_lines(found)]))
+    if not any(phrase in said for phrase in CANNED_PHRASES):
+        return
+    for path, text in _model_lines(found):
+        plain = _plain(text)
         for phrase in CANNED_PHRASES:
             if phrase in plain:
                 message = f"“{phrase}” is a canned phrase, and this line is a model"

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from simulator.core.scenario.checks.smells import best_reply
+from simulator.core.scenario.checks.walked import Walked, longest_of
 from simulator.core.scenario.faults import Fault
-from simulator.core.scenario.model import Scenario
 
 FEWEST_STEPS = 5
 """A share of steps says something from this many steps with a best reply."""
@@ -13,18 +12,14 @@ MOST = 0.8
 """The share of steps from which a habit pays trainees who look for it."""
 
 
-def habit_faults(scenario: Scenario) -> Iterator[Fault]:
+def habit_faults(found: Walked) -> Iterator[Fault]:
     """Yield hints about where and how long the best replies are."""
-    pairs = [(best_reply(step), step.replies) for step in scenario.steps.values()]
-    choices = [(best, offered) for best, offered in pairs if best is not None]
+    choices = found.choices()
     total = len(choices)
     if total < FEWEST_STEPS:
         return
     first = sum(best is offered[0] for best, offered in choices)
-    longest = sum(
-        all(len(best.says) > len(reply.says) for reply in offered if reply is not best)
-        for best, offered in choices
-    )
+    longest = sum(best is longest_of(offered) for best, offered in choices)
     if MOST <= first / total < 1:
         message = f"the best reply stands first in {first} of {total} steps"
         remedy = "Put it at another place in more of them."

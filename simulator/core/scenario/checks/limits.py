@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import EndingKind
 
 
-def limit_faults(scenario: Scenario) -> Iterator[Fault]:
+def limit_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of ``at_most``, of silences, and of replies that end the contact."""
+    scenario = found.scenario
     for step_id, step in scenario.steps.items():
         path = ("steps", step_id)
         if step.at_most is not None and step.at_most.goes == step_id:

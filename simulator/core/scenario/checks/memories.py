@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.core.scenario.checks.parts import conditions, effects, formulas, nearest_or_all
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario
 
@@ -10,8 +11,9 @@ _NAMES = frozenset({"contacts", "relationship"})
 _FUNCTIONS = frozenset({"remembers", "last_ended"})
 
 
-def memory_faults(scenario: Scenario) -> Iterator[Fault]:
+def memory_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of test plays with a customer who comes back."""
+    scenario = found.scenario
     if all(play.memory is None for play in scenario.plays):
         return
     asked = {memory for _, memory, _ in asked_memories(scenario)}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.checks.wording import meanings
 from simulator.core.scenario.faults import Fault
-from simulator.core.scenario.model import Need, Scenario, Step
+from simulator.core.scenario.model import Need, Step
 
 LEAST_IN_COMMON = 0.2
 """The share of a wording's words that matter which an answer that comes near it has."""
@@ -13,8 +14,9 @@ MOST_ANSWERS = 60
 """More answers to one step are taken together: comparing each with each would take too long."""
 
 
-def need_faults(scenario: Scenario) -> Iterator[Fault]:
+def need_faults(found: Walked) -> Iterator[Fault]:
     """Yield a warning for each need with hardly a word in common with any answer to its step."""
+    scenario = found.scenario
     for step_id, step in scenario.steps.items():
         answers = [meanings(text) for text in _answers(step)] if step.needs else []
         if len(answers) > MOST_ANSWERS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.checks.wording import plain
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario, Step
@@ -13,11 +14,13 @@ _BRACED = re.compile(r"\{[^{}]*\}")
 _WITH_MESSAGES = (Channel.CHAT, Channel.SOCIAL)
 
 
-def moment_faults(scenario: Scenario) -> Iterator[Fault]:
+def moment_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of single steps and of what endings put in public."""
+    scenario = found.scenario
     for step_id, step in scenario.steps.items():
         path = ("steps", step_id)
-        yield from _said_thoughts(path, step)
+        if step.thinks:
+            yield from _said_thoughts(path, step)
         yield from _half_a_bad_answer(path, step)
         yield from _face_against_key(path, step)
         if scenario.channel not in _WITH_MESSAGES:

@@ -3,37 +3,39 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from simulator.core.scenario.checks.parts import texts
-from simulator.core.scenario.faults import Fault, Path
+from simulator.core.scenario.checks.walked import Walked
+from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Scenario
 
 SHORTEST_NAME = 4
 """Names of fewer letters are too close to too many words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile("[A-Z][A-Za-z]*(?:-[A-Za-z]+)*")
+"""What may be a name in a text of plain letters, and quick to look for."""
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“‘(]\s*)$")
 
 
-def misspelt_names(scenario: Scenario, written: set[str]) -> Iterator[Fault]:
-    """Yield a warning for each capitalised word one slip away from a name of the customer.
-
-    Args:
-        scenario: the scenario.
-        written: whatever stands between blanks in its lines, each once.
-    """
-    words = {word for part in written for word in _WORD.findall(part)}
-    slips = _slips(_names(scenario), words)
-    for path, text in _lines(scenario) if slips else ():
+def misspelt_names(walked: Walked) -> Iterator[Fault]:
+    """Yield a warning for each capitalised word one slip away from a name of the customer."""
+    simple, others, in_one = walked.texts
+    names = _names(walked.scenario)
+    capitals = {*_CAPITAL.findall(in_one), *_WORD.findall("\n".join(others))}
+    if not any(_is_slip(word, name) for name in names for word in capitals):
+        return
+    lines = [*simple, *(text for text in others if " " in text)]
+    parts = {*in_one.split(), *(part for text in lines[len(simple) :] for part in text.split())}
+    words = set(_WORD.findall("\n".join(parts)))
+    slips = _slips(names, words)
+    suspects = {text for text in lines if any(slip in text for slip in slips)} if slips else ()
+    for path, text in walked.places_of(suspects):
         for found in _WORD.finditer(text):
             meant = slips.get(found[0])
             if meant and not _could_be_another_word(meant, text[: found.start()]):
                 message = f"“{found[0]}” is almost the name “{meant}”"
                 remedy = f"Write “{meant}” if the customer is meant."
                 yield Fault("RS501", path, message, remedy, character=found.start() + 1)
-
-
-def _lines(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    return ((path, text) for path, text in texts(scenario) if " " in text)
 
 
 def _slips(names: Iterable[str], words: set[str]) -> dict[str, str]:

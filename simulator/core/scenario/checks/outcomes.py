@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import NamedTuple
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
 from simulator.core.scenario.model import Ending, Scenario, Step
 from simulator.core.scenario.words import EndingKind, Feeling
@@ -49,8 +50,9 @@ class _Moods(NamedTuple):
         return _Moods(min(self.lowest, other.lowest), max(self.highest, other.highest))
 
 
-def outcome_faults(scenario: Scenario) -> Iterator[Fault]:
+def outcome_faults(found: Walked) -> Iterator[Fault]:
     """Yield a warning for each ending that cannot be what it says."""
+    scenario = found.scenario
     moods = _moods_at_endings(scenario)
     for ending_id, ending in scenario.endings.items():
         path = ("endings", ending_id)
@@ -58,9 +60,9 @@ def outcome_faults(scenario: Scenario) -> Iterator[Fault]:
             message = f"the ending is {ending.kind}, but the customer is {ending.feels} at the end"
             remedy = "Change the kind of the ending, or what the customer feels."
             yield Fault("RS408", (*path, "feels"), message, remedy)
-        found = _contradiction(ending, moods.get(ending_id))
-        if found and ending_id != scenario.gives_up:
-            message = f"“{ending_id}” is a {ending.kind} ending, but {found} by your replies"
+        reached = _contradiction(ending, moods.get(ending_id))
+        if reached and ending_id != scenario.gives_up:
+            message = f"“{ending_id}” is a {ending.kind} ending, but {reached} by your replies"
             remedy = "Change its kind, the effects on the way, or the replies that lead here."
             yield Fault("RS407", (*path, "kind"), message, remedy)
 
@@ -81,6 +83,7 @@ def _moods_at_endings(scenario: Scenario) -> dict[str, _Moods]:
     met = {scenario.start: _Moods(mood, mood)}
     looks: Counter[str] = Counter()
     waiting = {scenario.start: None}
+    open_questions = _endings_to_prove(scenario)
     while waiting:
         step_id, _ = waiting.popitem()
         step = scenario.steps.get(step_id)
@@ -93,7 +96,20 @@ def _moods_at_endings(scenario: Scenario) -> dict[str, _Moods]:
             if joined != known:
                 met[target] = joined
                 waiting[target] = None
+                if target in open_questions and not _contradiction(open_questions[target], joined):
+                    # Moods at a place only become more, so what fits once fits for good.
+                    del open_questions[target]
+        if not open_questions:
+            break
     return {place: moods for place, moods in met.items() if place in scenario.endings}
+
+
+def _endings_to_prove(scenario: Scenario) -> dict[str, Ending]:
+    return {
+        ending_id: ending
+        for ending_id, ending in scenario.endings.items()
+        if ending.kind is not EndingKind.MEDIUM and ending_id != scenario.gives_up
+    }
 
 
 def _ways_on(step: Step, before: _Moods) -> Iterator[tuple[str, _Moods]]:

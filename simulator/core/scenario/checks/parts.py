@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from simulator.core.scenario.checks.choices import Choices
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.faults import Path
-from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, Scenario
+from simulator.core.scenario.model import NO_EFFECTS, Effects, Otherwise, Reply, SaysIf, Scenario
 
 
 def replies(scenario: Scenario) -> Iterator[tuple[Path, Reply]]:
@@ -51,21 +51,32 @@ def effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
             yield ("steps", step_id, "then"), step.then
         if step.silence is not None:
             yield ("steps", step_id, "silence", "then"), step.silence.then
-    for path, way in ways(scenario):
-        if way.then is not NO_EFFECTS:
-            yield (*path, "then"), way.then
+    for step_id, step in scenario.steps.items():
+        for place, reply in enumerate(step.replies):
+            if reply.then is not NO_EFFECTS:
+                yield ("steps", step_id, "replies", place, "then"), reply.then
+        for place, entry in enumerate(step.otherwise):
+            if entry.then is not NO_EFFECTS:
+                yield ("steps", step_id, "otherwise", place, "then"), entry.then
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
     """Yield every condition."""
     for step_id, step in scenario.steps.items():
-        for name in ("says_if", "replies", "otherwise"):
-            for place, part in enumerate(getattr(step, name)):
+        groups: tuple[tuple[str, tuple[SaysIf | Reply | Otherwise, ...]], ...] = (
+            ("says_if", step.says_if),
+            ("replies", step.replies),
+            ("otherwise", step.otherwise),
+        )
+        for name, parts in groups:
+            for place, part in enumerate(parts):
                 if part.when is not None:
                     yield ("steps", step_id, name, place, "when"), part.when
-    for path, reply in replies(scenario):
-        for place, further in enumerate(reply.goes_if):
-            yield (*path, "goes_if", place, "when"), further.when
+    for step_id, step in scenario.steps.items():
+        for number, reply in enumerate(step.replies):
+            for place, further in enumerate(reply.goes_if):
+                path = ("steps", step_id, "replies", number, "goes_if", place, "when")
+                yield path, further.when
 
 
 def formulas(scenario: Scenario) -> Iterator[tuple[Path, str, Formula]]:
@@ -81,13 +92,13 @@ def texts(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(part, str):
         yield path, part
         return
-    for name, below in _below(part):
+    for name, entry in below(part):
         # One entry of a large group at a time, so that not all texts are listed at once.
-        if isinstance(below, dict):
-            yield from texts(below, (*path, name))
-        elif below:
+        if isinstance(entry, dict):
+            yield from texts(entry, (*path, name))
+        elif entry:
             found: list[tuple[Path, str]] = []
-            _gather(below, (*path, name), found)
+            _gather(entry, (*path, name), found)
             yield from found
 
 
@@ -95,15 +106,16 @@ def _gather(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(part, str):
         found.append((path, part))
         return
-    for name, below in _below(part):
-        kind = below.__class__
+    for name, entry in below(part):
+        kind = entry.__class__
         if kind is str:
-            found.append(((*path, name), below))
-        elif below and kind not in _WITHOUT_TEXT:
-            _gather(below, (*path, name), found)
+            found.append(((*path, name), entry))
+        elif entry and kind not in WITHOUT_TEXT:
+            _gather(entry, (*path, name), found)
 
 
-def _below(part: object) -> Iterable[tuple[str | int, Any]]:
+def below(part: object) -> Iterable[tuple[str | int, Any]]:
+    """Give what a part of a scenario holds, each under its name in the file or its place."""
     kind = part.__class__
     if kind is tuple:
         return enumerate(part)  # type: ignore[arg-type]  # as its class is tuple
@@ -113,7 +125,8 @@ def _below(part: object) -> Iterable[tuple[str | int, Any]]:
     return part.items() if isinstance(part, dict) else ()
 
 
-_WITHOUT_TEXT = {int, float, bool, Condition, Formula, Effects}
+WITHOUT_TEXT = frozenset({type(None), int, float, bool, Condition, Formula, Effects})
+"""The kinds of value below which no text stands that somebody reads."""
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.core.scenario.checks.choices import Choices
-from simulator.core.scenario.checks.parts import replies
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Play, Scenario
 
@@ -12,11 +12,12 @@ _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 """An id of two words or more; a single word may be a typed reply such as ``no``."""
 
 
-def play_faults(scenario: Scenario) -> Iterator[Fault]:
+def play_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of the test plays, without playing them."""
+    scenario = found.scenario
     endings = Choices(scenario.endings)
     places = Choices(scenario.steps.keys() | scenario.endings.keys())
-    offered = Choices({reply.id for _, reply in replies(scenario)})
+    offered = Choices(frozenset(found.reply_ids))
     for place, play in enumerate(scenario.plays):
         path = ("plays", place)
         yield from _unknown_ids(path, play, endings, places)

@@ -1,10 +1,11 @@
 """Finds customers who are hard to read, and idioms where plain language is promised."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from simulator.core.scenario.checks.parts import texts
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.checks.wording import words
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario
@@ -50,29 +51,45 @@ IDIOMS = (
 
 _IDIOM = re.compile(rf"\b(?:{'|'.join(map(re.escape, IDIOMS))})\b")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$|[\"”])|\n")
+_WORD_SIGN = re.compile(r"[^\W_]")
 _VOWELS = re.compile(r"[aeiouyáéíóúäöü]+")
 _SHOWN = {"says", "says_if", "answer", "tells", "messages", "better", "worse", "also", "hint"}
 
 
-def readability_faults(scenario: Scenario) -> Iterator[Fault]:
+def readability_faults(found: Walked) -> Iterator[Fault]:
     """Yield hints about lines that readers stumble over; only English can be judged."""
+    scenario = found.scenario
     if not scenario.language.startswith("en"):
         return
-    lines = list(_lines_of_customer(scenario))
-    said = [text for _, text in lines]
-    if sum(len(words(text)) for text in said) >= FEWEST_WORDS:
+    said = _lines_of_customer(scenario)
+    if _holds(said, FEWEST_WORDS):
         age = reading_age(said)
         if age > OLDEST_READER:
             message = f"the customer's lines read as for an age of {age}"
             remedy = "Use shorter sentences and shorter words, as people do when they speak."
             yield Fault("RS510", ("steps",), message, remedy, at_name=True)
-    for path, text in lines:
-        if len(words(text)) >= LONG_LINE and reading_age([text]) > OLDEST_READER_OF_A_LINE:
+    for path, text in found.places_of({text for text in set(said) if _is_hard(text)}):
+        if _is_by_customer(path):
             message = f"the line reads as for an age of {reading_age([text])}"
             remedy = "Use shorter sentences and shorter words, as people do when they speak."
             yield Fault("RS510", path, message, remedy)
     if scenario.plain_language:
-        yield from _idioms(scenario)
+        yield from _idioms(found)
+
+
+def _holds(said: list[str], fewest: int) -> bool:
+    total = 0
+    for text in said:
+        total += len(words(text))
+        if total >= fewest:
+            return True
+    return False
+
+
+def _is_hard(text: str) -> bool:
+    if len(text) < 2 * LONG_LINE - 1 or len(words(text)) < LONG_LINE:
+        return False
+    return reading_age([text]) > OLDEST_READER_OF_A_LINE
 
 
 def reading_age(said: list[str]) -> int:
@@ -80,12 +97,15 @@ def reading_age(said: list[str]) -> int:
 
     The Flesch-Kincaid grade is the American school year, which begins at the age of five.
     """
-    counted = [word for text in said for word in words(text)]
-    sentences = sum(
-        1 for text in said for part in _SENTENCE_END.split(text) if part and words(part)
-    )
-    syllables = sum(_syllables(word) for word in counted)
-    grade = 0.39 * len(counted) / sentences + 11.8 * syllables / len(counted) - 15.59
+    sentences, counted, syllables = 0, 0, 0
+    for text, times in Counter(said).items():
+        found = words(text)
+        counted += times * len(found)
+        syllables += times * sum(map(_syllables, found))
+        sentences += times * sum(
+            [1 for part in _SENTENCE_END.split(text) if part and _WORD_SIGN.search(part)]
+        )
+    grade = 0.39 * counted / sentences + 11.8 * syllables / counted - 15.59
     return max(5, round(grade + 5))
 
 
@@ -96,24 +116,44 @@ def _syllables(word: str) -> int:
     return max(1, groups - is_silent)
 
 
-def _lines_of_customer(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    for path, text in texts(scenario.steps, ("steps",)):
-        names = set(path)
-        by_customer = "replies" not in names or "answer" in names
-        if by_customer and not names.isdisjoint({"says", "answer", "messages"}):
-            yield path, text
-    for path, text in texts(scenario.endings, ("endings",)):
-        if path[-1] == "says":
-            yield path, text
+def _lines_of_customer(scenario: Scenario) -> list[str]:
+    said: list[str] = []
+    for step in scenario.steps.values():
+        said += step.says
+        said += step.messages
+        for other in step.says_if:
+            said += (*other.says, *other.messages)
+        if step.silence is not None:
+            said += step.silence.says
+        said += [reply.answer for reply in step.replies if reply.answer is not None]
+        said += [entry.says for entry in step.otherwise if entry.says is not None]
+    said += [ending.says for ending in scenario.endings.values()]
+    return said
 
 
-def _idioms(scenario: Scenario) -> Iterator[Fault]:
-    for part in ("briefing", "steps", "endings"):
-        for path, text in texts(getattr(scenario, part), (part,)):
-            if _SHOWN.isdisjoint(path):
-                continue
-            found = _IDIOM.search(text.lower().replace("’", "'"))
-            if found:
-                message = f"{shown(found[0])} does not say what its words mean"
-                remedy = "Say it in plain words: the scenario has “plain_language: true”."
-                yield Fault("RS511", path, message, remedy, character=found.start() + 1)
+def _is_by_customer(path: Path) -> bool:
+    """Tell where the customer's lines stand; the first two names of a path are no part of it."""
+    if path[0] == "endings":
+        return path[-1] == "says"
+    names = path[2:]
+    if path[0] != "steps" or _BY_CUSTOMER.isdisjoint(names):
+        return False
+    return "replies" not in names or "answer" in names
+
+
+_BY_CUSTOMER = frozenset({"says", "answer", "messages"})
+
+
+def _idiom_in(text: str) -> re.Match[str] | None:
+    return _IDIOM.search(text.lower().replace("’", "'"))
+
+
+def _idioms(found: Walked) -> Iterator[Fault]:
+    for path, text in found.places_of(
+        {text for text in (*found.texts.simple, *found.texts.others) if _idiom_in(text)}
+    ):
+        idiom = _idiom_in(text)
+        if idiom and path[0] in ("briefing", "steps", "endings") and not _SHOWN.isdisjoint(path):
+            message = f"{shown(idiom[0])} does not say what its words mean"
+            remedy = "Say it in plain words: the scenario has “plain_language: true”."
+            yield Fault("RS511", path, message, remedy, character=idiom.start() + 1)

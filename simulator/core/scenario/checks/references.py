@@ -1,11 +1,12 @@
 """Finds ids that lead nowhere, ids used twice, and lists in an order that hides entries."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import get_args
 
 from simulator.core.scenario.checks.choices import Choices
-from simulator.core.scenario.checks.parts import conditions, formulas, replies, targets
-from simulator.core.scenario.conditions import Condition, Formula
+from simulator.core.scenario.checks.parts import replies, targets
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Action, Fact, Scenario
 from simulator.core.scenario.words import EndingKind
@@ -27,23 +28,27 @@ _ASKED_ABOUT = {
 """What each function asks about; what remembers(…) names may come from another scenario."""
 
 
-def reference_faults(scenario: Scenario) -> Iterator[Fault]:
+def reference_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of ids: unknown, used twice, or hidden behind an entry that always holds."""
-    yield from _unknown_targets(scenario)
-    yield from _unknown_arguments(scenario)
-    yield from _repeated_ids(scenario)
+    scenario = found.scenario
+    yield from _unknown_targets(found)
+    yield from _unknown_arguments(found)
+    yield from _repeated_ids(found)
     yield from _steps_that_are_endings(scenario)
     yield from _unknown_facts_of_needs(scenario)
     yield from _facts_nobody_hears(scenario)
     yield from _hidden_entries(scenario)
 
 
-def _unknown_targets(scenario: Scenario) -> Iterator[Fault]:
+def _unknown_targets(found: Walked) -> Iterator[Fault]:
+    scenario = found.scenario
     if scenario.start not in scenario.steps:
         remedy = Choices(scenario.steps).remedy(scenario.start)
         message = f"there is no step “{scenario.start}”"
         yield Fault("RS301", ("start",), message, remedy)
     known = scenario.steps.keys() | scenario.endings.keys()
+    if known >= {scenario.gives_up, *chain.from_iterable(found.routes.values())}:
+        return
     choices = Choices(known)
     for path, target in targets(scenario):
         if target not in known and path != ("start",):
@@ -51,12 +56,13 @@ def _unknown_targets(scenario: Scenario) -> Iterator[Fault]:
             yield Fault("RS301", path, message, choices.remedy(target))
 
 
-def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
+def _known_ids(found: Walked) -> dict[str, Collection[str]]:
+    scenario = found.scenario
     return {
         "fact": {fact.id for fact in scenario.briefing.facts},
         "need": {need.id for step in scenario.steps.values() for need in step.needs},
         "promise": {promise.id for promise in scenario.after.promises},
-        "reply": {reply.id for _, reply in replies(scenario)},
+        "reply": set(found.reply_ids),
         "step": set(scenario.steps),
         "topic": set(scenario.topics),
         "action": set(get_args(Action)),
@@ -65,16 +71,13 @@ def _known_ids(scenario: Scenario) -> dict[str, Collection[str]]:
     }
 
 
-def _expressions(scenario: Scenario) -> Iterator[tuple[Path, Condition | Formula]]:
-    yield from conditions(scenario)
-    for path, _, formula in formulas(scenario):
-        yield path, formula
-
-
-def _unknown_arguments(scenario: Scenario) -> Iterator[Fault]:
-    known = _known_ids(scenario)
+def _unknown_arguments(found: Walked) -> Iterator[Fault]:
+    known = _known_ids(found)
+    asked = [(_ASKED_ABOUT.get(function), argument) for function, argument in found.asked]
+    if all(argument in known[kind] for kind, argument in asked if kind):
+        return
     choices = {kind: Choices(ids) for kind, ids in known.items()}
-    for path, expression in _expressions(scenario):
+    for path, expression in found.expressions():
         for function, argument in expression.calls():
             kind = _ASKED_ABOUT.get(function)
             if kind and argument not in known[kind]:
@@ -84,16 +87,20 @@ def _unknown_arguments(scenario: Scenario) -> Iterator[Fault]:
                 yield Fault("RS306", path, message, remedy, character=column)
 
 
-def _repeated_ids(scenario: Scenario) -> Iterator[Fault]:
+def _repeated_ids(found: Walked) -> Iterator[Fault]:
+    scenario = found.scenario
     facts = enumerate(scenario.briefing.facts)
     yield from _repeated("fact", ((("briefing", "facts", i, "id"), fact.id) for i, fact in facts))
     promises = enumerate(scenario.after.promises)
     places = ((("after", "promises", i, "id"), promise.id) for i, promise in promises)
     yield from _repeated("promise", places)
-    yield from _repeated(
-        "reply", ((((*path, "id"), reply.id)) for path, reply in replies(scenario))
-    )
+    if len(set(found.reply_ids)) < len(found.reply_ids):
+        yield from _repeated(
+            "reply", ((((*path, "id"), reply.id)) for path, reply in replies(scenario))
+        )
     for step_id, step in scenario.steps.items():
+        if len(step.needs) < 2:
+            continue
         needs = enumerate(step.needs)
         yield from _repeated(
             "need", ((("steps", step_id, "needs", i, "id"), need.id) for i, need in needs)
@@ -131,6 +138,8 @@ def _unknown_facts_of_needs(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _facts_nobody_hears(scenario: Scenario) -> Iterator[Fault]:
+    if all(fact.told != "when_asked" for fact in scenario.briefing.facts):
+        return
     asked = {
         argument
         for step in scenario.steps.values()
@@ -157,6 +166,8 @@ def _hidden_entries(scenario: Scenario) -> Iterator[Fault]:
     for step_id, step in scenario.steps.items():
         last = len(step.otherwise) - 1
         for place, entry in enumerate(step.otherwise):
+            if (place == last) is (entry.when is None):
+                continue
             path = ("steps", step_id, "otherwise", place)
             if place == last and entry.when is not None:
                 message = (

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault
-from simulator.core.scenario.model import Scenario, Step
+from simulator.core.scenario.model import Scenario
 
 _Routes = Mapping[str, Collection[str]]
 
 
-def route_faults(scenario: Scenario) -> Iterator[Fault]:
+def route_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of the ways through the scenario."""
-    routes = {step_id: _ways_on(step) for step_id, step in scenario.steps.items()}
+    scenario = found.scenario
+    routes = found.routes
     yield from _never_reached(scenario, routes)
     yield from _no_way_out(scenario, routes)
     yield from _all_replies_hidden(scenario)
@@ -18,20 +20,6 @@ def route_faults(scenario: Scenario) -> Iterator[Fault]:
         message = f"the scenario has {len(scenario.endings)} of the three endings that teach most"
         remedy = "Add a good, a medium and a bad ending."
         yield Fault("RS320", ("endings",), message, remedy, at_name=True)
-
-
-def _ways_on(step: Step) -> frozenset[str]:
-    ways = [target for reply in step.replies for target in reply.leads_to]
-    ways += [entry.goes for entry in step.otherwise]
-    if step.silence is not None and step.silence.goes is not None:
-        ways.append(step.silence.goes)
-    if step.at_most is not None:
-        ways.append(step.at_most.goes)
-    return frozenset(ways)
-
-
-def _at_the_limit(step: Step) -> set[str]:
-    return {step.at_most.goes} if step.at_most is not None else set()
 
 
 def _met_from(starts: Collection[str], routes: _Routes) -> set[str]:
@@ -55,11 +43,9 @@ def _never_reached(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
 
 
 def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
-    chosen_routes = {
-        step_id: {target for reply in step.replies for target in reply.leads_to}
-        | _at_the_limit(step)
-        for step_id, step in scenario.steps.items()
-    }
+    chosen_routes = {step_id: step.offers for step_id, step in scenario.steps.items()}
+    if _all_lead_out(chosen_routes):
+        return
     chosen = _reaching_an_ending(scenario, chosen_routes)
     if chosen.issuperset(scenario.steps):
         return
@@ -73,6 +59,19 @@ def _no_way_out(scenario: Scenario, routes: _Routes) -> Iterator[Fault]:
             message = f"who chooses replies can reach no ending from the step “{step_id}”"
             remedy = "Let a reply lead on to an ending, not only “otherwise”."
             yield Fault("RS321", path, message, remedy, at_name=True)
+
+
+def _all_lead_out(routes: dict[str, tuple[str, ...]]) -> bool:
+    """Tell in one look, from the last step to the first, that every step leads to an ending.
+
+    False proves nothing: the only way out of a step may lead back to one before it.
+    """
+    inside = set(routes)
+    for step_id in reversed(routes):
+        if inside.issuperset(routes[step_id]):
+            return False
+        inside.remove(step_id)
+    return True
 
 
 def _reaching_an_ending(scenario: Scenario, routes: _Routes) -> set[str]:

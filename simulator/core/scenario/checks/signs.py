@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import eq
 
-from simulator.core.scenario.checks.parts import texts
+from simulator.core.scenario.checks.walked import Texts, Walked
 from simulator.core.scenario.faults import Fault, Path, shown
-from simulator.core.scenario.model import Scenario
 
-_ID = re.compile("[a-z0-9-]*")
 _TRADE_MARK = re.compile("[™®℠]")
 _SUSPICIOUS = re.compile(r"[™®℠\[]|[A-Z]{3}|  |orem ")
 """A sign that every slip but a doubled word has; far quicker to look for."""
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:[ ,]+[A-Z]{2,}){2,}\b")
 _TWO_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_THREE_CAPITALS = re.compile("[A-Z]{3}")
+_THREE_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # quicker to look for than with {3}
 _LITTLE_WORDS = ("a", "an", "and", "for", "my", "of", "our", "the", "their", "to", "with", "your")
 _TWICE = re.compile(rf"\b({'|'.join(_LITTLE_WORDS)})\s+\1\b", re.IGNORECASE)
 _TO_FILL_IN = re.compile(
@@ -27,16 +25,33 @@ _TO_FILL_IN = re.compile(
 _STRAIGHT = re.compile(r'(?<!\d)"')
 
 
-def sign_faults(scenario: Scenario) -> Iterator[Fault]:
+def sign_faults(found: Walked) -> Iterator[Fault]:
     """Yield warnings and hints about single signs, each at its place in the text."""
-    for path, text in texts(scenario):
-        if _ID.fullmatch(text):
-            continue
+    for path, text in found.places_of(_suspects(found.texts)):
         yield from _searched(path, text)
         if "“" in text or "”" in text or '"' in text:
             yield from _unmatched(path, text)
         if not text.isascii():
             yield from _apart(path, text)
+
+
+def _suspects(texts: Texts) -> Iterator[str]:
+    """Yield the texts in which a slip may be, found by a look at many at once."""
+    simple, others, in_one = texts
+    if '"' in in_one:
+        yield from (text for text in simple if '"' in text)
+    if any(sign in in_one for sign in ("[", "  ", "orem ")) or _THREE_CAPITALS.search(in_one):
+        yield from (text for text in simple if _SUSPICIOUS.search(text))
+    said = in_one.lower()
+    if any(f" {word} {word} " in said for word in _LITTLE_WORDS):
+        yield from (text for text in simple if _has_a_word_twice(text))
+    yield from (text for text in others if _may_hold_a_slip(text))
+
+
+def _may_hold_a_slip(text: str) -> bool:
+    if "“" in text or "”" in text or '"' in text or not unicodedata.is_normalized("NFC", text):
+        return True
+    return _SUSPICIOUS.search(text) is not None or _has_a_word_twice(text)
 
 
 def _searched(path: Path, text: str) -> Iterator[Fault]:

@@ -1,65 +1,46 @@
 """Finds what makes a scenario teach the wrong thing: replies told by their place or length."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from simulator.core.scenario.checks.parts import effects
+from simulator.core.scenario.checks.walked import Walked, longest_of
 from simulator.core.scenario.faults import Fault
-from simulator.core.scenario.model import Effects, Ending, Reply, Scenario, Step
+from simulator.core.scenario.model import Effects, Ending, Reply, Scenario
 from simulator.core.scenario.words import EndingKind
 
 FEWEST_STEPS = 3
 """A habit shows from this many steps with a best reply."""
 
-_CELL = 5
-"""How many points of mood a cell of the customer's patience is worth in a comparison."""
 
-
-def smell_faults(scenario: Scenario) -> Iterator[Fault]:
+def smell_faults(found: Walked) -> Iterator[Fault]:
     """Yield warnings about what trainees would learn to see through."""
-    yield from _told_by_habit(scenario)
+    scenario = found.scenario
+    yield from _told_by_habit(found)
     yield from _twins(scenario)
     for ending_id, ending in scenario.endings.items():
         yield from _contradiction(ending_id, ending)
-    yield from _never_moved(scenario)
+    yield from _never_moved(found)
     yield from _never_tested(scenario)
 
 
-def gain(effect: Effects) -> int:
-    """Give how much good a reply does, in points of mood."""
-    return (effect.mood or 0) + (effect.trust or 0) + _CELL * (effect.bears_with_us or 0)
-
-
-def best_reply(step: Step) -> Reply | None:
-    """Give the reply that does most good; None if several do or there is no choice."""
-    ordered = sorted(step.replies, key=lambda reply: gain(reply.then), reverse=True)
-    if len(ordered) < 2 or gain(ordered[0].then) == gain(ordered[1].then):
-        return None
-    return ordered[0]
-
-
-def _told_by_habit(scenario: Scenario) -> Iterator[Fault]:
-    choices = [
-        (best, step.replies) for step in scenario.steps.values() if (best := best_reply(step))
-    ]
+def _told_by_habit(found: Walked) -> Iterator[Fault]:
+    choices = found.choices()
     if len(choices) < FEWEST_STEPS:
         return
     if all(best is offered[0] for best, offered in choices):
         message = "the best reply stands first in every step"
         remedy = "Put it at another place in some steps."
         yield Fault("RS401", ("steps",), message, remedy, at_name=True)
-    if all(best is _longest(offered) for best, offered in choices):
+    if all(best is longest_of(offered) for best, offered in choices):
         message = "the best reply is the longest in every step"
         remedy = "Shorten it in some steps, or give another reply more words."
         yield Fault("RS402", ("steps",), message, remedy, at_name=True)
 
 
-def _longest(offered: Sequence[Reply]) -> Reply | None:
-    longest, second = sorted(offered, key=lambda reply: len(reply.says), reverse=True)[:2]
-    return longest if len(longest.says) > len(second.says) else None
-
-
 def _twins(scenario: Scenario) -> Iterator[Fault]:
     for step_id, step in scenario.steps.items():
+        # Two with one outcome lead to one place, which most replies of a step do not.
+        if len({reply.goes for reply in step.replies}) == len(step.replies):
+            continue
         first: dict[tuple[object, ...], Reply] = {}
         for place, reply in enumerate(step.replies):
             twin = first.setdefault(_outcome(reply), reply)
@@ -101,9 +82,9 @@ _QUANTITIES: dict[str, Callable[[Effects], int | None]] = {
 }
 
 
-def _never_moved(scenario: Scenario) -> Iterator[Fault]:
+def _never_moved(found: Walked) -> Iterator[Fault]:
     for name, moved in _QUANTITIES.items():
-        if not any(moved(effect) for _, effect in effects(scenario)):
+        if not any(moved(effect) for _, effect in found.effects):
             message = f"no reply changes the customer's {name}"
             yield Fault("RS405", ("steps",), message, f"Add {name} to a “then”.", at_name=True)
 

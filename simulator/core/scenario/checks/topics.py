@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from simulator.core.scenario.checks.parts import effects, nearest_or_all
+from simulator.core.scenario.checks.parts import nearest_or_all
+from simulator.core.scenario.checks.walked import Walked
 from simulator.core.scenario.faults import Fault, Path
 from simulator.core.scenario.model import Scenario
 
 
-def topic_faults(scenario: Scenario) -> Iterator[Fault]:
+def topic_faults(found: Walked) -> Iterator[Fault]:
     """Yield faults of topics: unknown, never opened, never closed."""
+    scenario = found.scenario
     opened: set[str] = set()
     closed: set[str] = set()
-    for path, effect in effects(scenario):
+    for path, effect in found.effects:
+        if not effect.opens and not effect.closes:
+            continue
         opened.update(effect.opens)
         closed.update(effect.closes)
         yield from _unknown(scenario, (*path, "opens"), effect.opens)

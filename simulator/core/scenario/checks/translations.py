@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from simulator.core.scenario.checks.content import content_faults
+from simulator.core.scenario.checks.walked import walked
 from simulator.core.scenario.faults import Fault, Path, shown
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.translation import Line, Translation, lines_of, translated
@@ -88,7 +89,7 @@ def _wordings(
 ) -> Iterator[Fault]:
     """Yield what is wrong with the translated words themselves, as in the scenario's own."""
     by_path = {line.path: line for line in lines}
-    for fault in content_faults(result):
+    for fault in content_faults(walked(result)):
         line = by_path.get(fault.path) or by_path.get(fault.path[:-1])
         given = _place_in(line, fault, translation) if line else None
         if given is not None:

@@ -128,7 +128,9 @@ class Reply(Part):
     @property
     def leads_to(self) -> tuple[str, ...]:
         """All steps and endings that it may lead to."""
-        return (*(way.goes for way in self.goes_if), self.goes)
+        if not self.goes_if:
+            return (self.goes,)
+        return (*[way.goes for way in self.goes_if], self.goes)
 
 
 class Otherwise(Part):
@@ -216,3 +218,22 @@ class Step(Part):
     """Says how the program is used at this moment; shown in Coach, in a first guided contact."""
     trainer_note: Text | None = None
     """For the trainer only; never shown to trainees."""
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """All steps and endings that it may lead to."""
+        ways = [entry.goes for entry in self.otherwise]
+        if self.silence is not None and self.silence.goes is not None:
+            ways.append(self.silence.goes)
+        return (*self.offers, *ways)
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """All steps and endings that it may lead to who only chooses among the replies."""
+        ways = [reply.goes for reply in self.replies]
+        for reply in self.replies:
+            if reply.goes_if:
+                ways += [way.goes for way in reply.goes_if]
+        if self.at_most is not None:
+            ways.append(self.at_most.goes)
+        return tuple(ways)
