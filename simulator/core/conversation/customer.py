@@ -158,7 +158,8 @@ def _cells_shift(rating: Rating) -> int:
 
 def _tempered(shift: int, temperament: Temperament) -> int:
     gain = temperament.anger_gain if shift < 0 else HEALING[temperament.forgives]
-    return max(-MOOD_LIMIT, min(MOOD_LIMIT, round(shift * gain)))
+    change = round(shift * gain)
+    return -MOOD_LIMIT if change < -MOOD_LIMIT else MOOD_LIMIT if change > MOOD_LIMIT else change
 
 
 def _share(value: int) -> int:
@@ -191,6 +192,10 @@ USED_CARD = 3
 comes a cell of patience, however many entries a reply draws on."""
 
 
+def _needs_shift(heard: Heard) -> int:
+    return NEED_MET * heard.needs_met + NEED_MISSED * heard.needs_missed
+
+
 def moved(
     state: CustomerState,
     effects: Effects,
@@ -213,8 +218,7 @@ def moved(
         rating = heard.rating
         known = ASKED_KNOWN * heard.asked_known + USED_CARD * heard.used_card
         if mood is None:
-            needs = NEED_MET * heard.needs_met + NEED_MISSED * heard.needs_missed
-            mood = _mood_shift(rating, wants) + needs
+            mood = _mood_shift(rating, wants) + _needs_shift(heard)
         mood += known
         trust = _trust_shift(rating) if trust is None else trust
         cells = _cells_shift(rating) if cells is None else cells

@@ -9,7 +9,16 @@ from simulator.core.conversation.circumstances import Circumstances, circumstanc
 from simulator.core.conversation.contact import Contact
 from simulator.core.conversation.customer import CustomerState, Heard, feeling_at, moved
 from simulator.core.conversation.moment import CustomerLine, Moment, Turn
-from simulator.core.scenario.model import Effects, Otherwise, Reply, SaysIf, Scenario, Silence, Step
+from simulator.core.scenario.model import (
+    NO_EFFECTS,
+    Effects,
+    Otherwise,
+    Reply,
+    SaysIf,
+    Scenario,
+    Silence,
+    Step,
+)
 from simulator.core.scoring.context import Assessment
 from simulator.core.scoring.evidence import Flag
 
@@ -337,11 +346,13 @@ def _entered(
 ) -> Moment:
     step = contact.scenario.steps[step_id]
     state = state.with_visit(step_id)
-    if not step.then.is_idle:
-        state = moved(state, step.then, contact.temperament)
-        if step.then.set:
-            state = _with_set(state, step.then, Circumstances(contact, state, step_id, 0))
-        state = _with_notes(state, step.then)
+    effects = step.then
+    if effects is not NO_EFFECTS:
+        if effects.moves_the_customer:
+            state = moved(state, effects, contact.temperament)
+        if effects.set:
+            state = _with_set(state, effects, Circumstances(contact, state, step_id, 0))
+        state = _with_notes(state, effects)
     words = _words(contact, step, state, step_id)
     # At the same step again, a customer who has just answered does not say their line twice.
     repeats = stays and bool(said)

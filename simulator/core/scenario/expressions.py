@@ -241,6 +241,15 @@ COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
 }
 
 
+def _compared_with(first: Worth, compare: Callable[[Value, Value], bool], bound: Value) -> Worth:
+    # Most comparisons are with a number; not asking for it each time is a tenth of a turn.
+    def worth(environment: Environment) -> bool:
+        left = first(environment)
+        return left is not None and compare(left, bound)
+
+    return worth
+
+
 def _compared(first: Worth, compare: Callable[[Value, Value], bool], second: Worth) -> Worth:
     def worth(environment: Environment) -> bool:
         left = first(environment)
@@ -267,6 +276,9 @@ class Comparison(Part):
         first = self.first.compiled()
         rest = tuple((COMPARISONS[operator], part.compiled()) for operator, part in self.rest)
         if len(rest) == 1:
+            bound = self.rest[0][1]
+            if isinstance(bound, Literally):
+                return _compared_with(first, rest[0][0], bound.literal)
             return _compared(first, *rest[0])
 
         def worth(environment: Environment) -> bool:

@@ -46,9 +46,15 @@ class Effects(Part):
     """What this customer will remember next time; ask for it with remembers(…)."""
 
     @property
-    def is_idle(self) -> bool:
-        """Whether nothing is written here."""
-        return not self.model_fields_set
+    def moves_the_customer(self) -> bool:
+        """Whether mood, trust, patience or a feeling is moved by what is written here."""
+        return (
+            self.mood is not None
+            or self.trust is not None
+            or self.bears_with_us is not None
+            or self.firm is not None
+            or self.product is not None
+        )
 
 
 NO_EFFECTS = Effects()
