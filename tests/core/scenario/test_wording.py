@@ -5,11 +5,11 @@ import time
 import pytest
 
 from simulator.core.scenario.checks.readability import reading_age
-from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain, words
+from simulator.core.scenario.checks.wording import Wording, copies, letters, meanings, plain, words
 
 
 def texts(*said):
-    return [((str(at),), text) for at, text in enumerate(said)]
+    return [((str(at),), Wording.of(text)) for at, text in enumerate(said)]
 
 
 def test_capitals_and_signs_make_no_difference():
@@ -38,7 +38,7 @@ def test_only_words_that_matter_are_compared_whatever_their_endings():
     ],
 )
 def test_copies_are_told_from_other_texts(one, other, is_copy):
-    assert copy_test(one)(other) is is_copy
+    assert Wording.of(one).is_like(Wording.of(other)) is is_copy
 
 
 def test_a_copy_is_given_with_the_text_it_repeats():
@@ -75,3 +75,16 @@ def test_long_words_in_long_sentences_need_an_older_reader():
 )
 def test_plain_texts_are_cut_into_the_same_words_as_others(text):
     assert words(text) == words(f"{text} ’")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I'll ring — today!", "I’ll ring, today"),
+        ("Café at 5, then?", "CAFÉ: at 5 then"),
+        ("That is ours.", "that IS ours"),
+    ],
+)
+def test_texts_of_the_same_words_have_the_same_letters(one, other):
+    assert words(one) == words(other)
+    assert letters(one) == letters(other)

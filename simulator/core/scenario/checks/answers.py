@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from simulator.core.scenario.checks.walked import Walked, gain
-from simulator.core.scenario.checks.wording import copies, copy_test, meanings, plain, words
+from simulator.core.scenario.checks.wording import (
+    Wording,
+    copies,
+    letters,
+    meanings,
+    plain,
+    words,
+)
 from simulator.core.scenario.faults import Fault, Path
-from simulator.core.scenario.model import Reply, Scenario, Step
+from simulator.core.scenario.model import Reply, Step
 
 LONGEST_RUN = 6
 """A hint that repeats this many words of the best reply in a row gives it away."""
@@ -19,16 +26,18 @@ _FEWEST_MEANINGS = 4
 
 def answer_faults(found: Walked) -> Iterator[Fault]:
     """Yield warnings about replies, model answers and hints that are worded too much alike."""
+    answers: list[tuple[Path, Wording]] = []
     for step_id, step in found.scenario.steps.items():
-        path, best = ("steps", step_id), found.best[step_id]
-        if len({words(reply.says) for reply in step.replies}) < len(step.replies):
+        path, best, better = ("steps", step_id), found.best[step_id], Wording.of(step.better)
+        answers.append(((*path, "better"), better))
+        if len({letters(reply.says) for reply in step.replies}) < len(step.replies):
             yield from _same_words(path, step)
         if _is_told_by_the_hint(step, best):
             message = "the hint says the answer itself"
             remedy = "Point to what the customer needs, and leave the words to the trainee."
             yield Fault("RS414", (*path, "hint"), message, remedy)
-        yield from _answers_at_odds(path, step, best)
-    yield from _copied_answers(found.scenario)
+        yield from _answers_at_odds(path, step, best, better)
+    yield from _copied_answers(answers)
 
 
 def _same_words(path: Path, step: Step) -> Iterator[Fault]:
@@ -69,28 +78,27 @@ def _told_by(hint: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return meanings(hint), runs
 
 
-def _answers_at_odds(path: Path, step: Step, best: Reply | None) -> Iterator[Fault]:
+def _answers_at_odds(
+    path: Path, step: Step, best: Reply | None, better: Wording
+) -> Iterator[Fault]:
     harmful = [it for it in step.replies if gain(it.then) < 0 and it is not best]
     if not harmful and step.worse is None:
         return
-    is_better = copy_test(step.better)
     for reply in harmful:
-        if is_better(reply.says):
+        if better.is_like(Wording.of(reply.says)):
             message = f"the model answer is worded like “{reply.id}”, which does harm"
             remedy = "Write another model answer, or correct the effects of the reply."
             yield Fault("RS415", (*path, "better"), message, remedy)
     if step.worse is None:
         return
-    if is_better(step.worse) or (best is not None and copy_test(best.says)(step.worse)):
+    worse = Wording.of(step.worse)
+    if better.is_like(worse) or (best is not None and Wording.of(best.says).is_like(worse)):
         message = "the bad answer is worded like a good one"
         remedy = "Write a bad answer that a decent trainee might give."
         yield Fault("RS416", (*path, "worse"), message, remedy)
 
 
-def _copied_answers(scenario: Scenario) -> Iterator[Fault]:
-    answers: list[tuple[Path, str]] = [
-        (("steps", step_id, "better"), step.better) for step_id, step in scenario.steps.items()
-    ]
+def _copied_answers(answers: list[tuple[Path, Wording]]) -> Iterator[Fault]:
     for path, earlier in copies(answers):
         message = f"the model answer is nearly the one of the step “{earlier[1]}”"
         remedy = "Answer what the customer says here, in words of its own."

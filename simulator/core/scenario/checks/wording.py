@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from simulator.core.scenario.faults import Path
 
@@ -28,6 +29,8 @@ _PLAIN = bytes(ord(chr(at).lower()) if chr(at).isalnum() else ord(" ") for at in
 _PLAIN += bytes(128)
 """Turns plain texts, as bytes, into small letters and blanks: far quicker than the pattern."""
 
+_SIGNS = bytes(at for at in range(128) if not chr(at).isalnum())
+
 _LITTLE_WORDS = frozenset(
     """a about all also am an and any are as at be been but by can could did do does for from get
     had has have he her here him his how i i'd i'll i'm i've if in is it it's its just let may me
@@ -47,6 +50,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
+def letters(text: str) -> bytes:
+    """Give the letters and digits of a text alone: the same for all texts of the same words.
+
+    Far quicker than the words, so it tells first whether looking at them is worth while.
+    """
+    if text.isascii():
+        return text.encode("ascii").translate(_PLAIN, _SIGNS)
+    return "".join(words(text)).replace("'", "").encode()
+
+
 def plain(text: str) -> str:
     """Give a text without capital letters and signs, to see whether two say the same."""
     return " ".join(words(text))
@@ -64,28 +77,32 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return common / (len(one) + len(other) - common) if one or other else 0.0
 
 
-def copy_test(text: str) -> Callable[[str], bool]:
-    """Give a test that tells whether another text has nearly the same words as this one."""
-    said = words(text)
-    first = frozenset(said)
+class Wording(NamedTuple):
+    """The words of a text: as ``said``, and each of the ``different`` ones once."""
 
-    def is_copy(other: str) -> bool:
-        others = words(other)
-        second = frozenset(others)
-        if min(len(first), len(second)) < _FEWEST_WORDS:
-            return others == said
-        return likeness(first, second) >= NEARLY_THE_SAME
+    said: tuple[str, ...]
+    different: frozenset[str]
 
-    return is_copy
+    @staticmethod
+    def of(text: str) -> "Wording":
+        """Cut a text into its words."""
+        said = words(text)
+        return Wording(said, frozenset(said))
+
+    def is_like(self, other: "Wording") -> bool:
+        """Tell whether another text has nearly the same words as this one."""
+        if min(len(self.different), len(other.different)) < _FEWEST_WORDS:
+            return other.said == self.said
+        return likeness(self.different, other.different) >= NEARLY_THE_SAME
 
 
-def copies(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
+def copies(texts: Sequence[tuple[Path, Wording]]) -> Iterator[tuple[Path, Path]]:
     """Yield each text that nearly repeats an earlier one, with the earlier one.
 
     Two texts this much alike share one of their rarest words, so only texts that do are compared,
     and of those only the latest few.
     """
-    sets = [frozenset(words(text)) for _, text in texts]
+    sets = [wording.different for _, wording in texts]
     ranks = _by_rarity(sets)
     prints: list[int] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
