@@ -132,7 +132,7 @@ def _outside(folder: Path | None, library: Path, problem: SimulatorError | None)
         open_store=store.open,
         repair=store.repair,
         let_go=store.let_go,
-        read_library=lambda: _library_reading(library),
+        read_library=lambda is_wanted: _library_reading(library, is_wanted),
         make_voice=_make_voice,
         make_around=_surroundings,
         now=now,
@@ -223,13 +223,13 @@ class _StoreOpening:
             start_afresh(self._folder, now())
 
 
-def _library_reading(folder: Path) -> LibraryReading:
+def _library_reading(folder: Path, is_wanted: Callable[[], bool]) -> LibraryReading:
     from simulator.storage.scenario_files import NO_SCENARIOS, read_library
     from simulator.storage.translations import read_translations
     from simulator.ui.library_controller import LibraryReading
 
-    library = read_library(folder)
-    further = read_translations(library)
+    library = read_library(folder, is_wanted)
+    further = read_translations(library, is_wanted)
     files = (*library.files, *further)
     return LibraryReading(
         scenarios=library.scenarios,

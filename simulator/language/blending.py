@@ -23,6 +23,7 @@ _NAMING_SHARE = 0.35
 
 RELIED_ON = frozenset(
     ["insult", "contempt", "mild-jibe", "tease-with-fix", "negated-courtesy", "calm-down",
+     "cheer-to-grief",
      "all-capitals", "shouted-phrase", "contradicts-fact", "forbidden-promise", "unauthorised",
      "unsafe", "privacy", "only-asks-known", "name-overuse", "over-apology", "short-to-upset",
      "bare-no", "flat-no", "stuffing", "not-an-answer", "wrong-fact", "wrong-name"]

@@ -12,6 +12,12 @@ _SHOUT = re.compile(r"[A-Z]{2,}(?:[^\w]{1,3}[A-Z]{2,}){1,40}")
 _CHEER = re.compile(
     "(?:!\\s?){2,9}|[:;]-?[)D]|[\U0001f600-\U0001f60f\U0001f38a\U0001f389\U0001f642]"
 )
+_JOY = re.compile(
+    r"\b(?:(?:what an?|how|that's|that is|so) (?:\w+ )?"
+    r"(?:wonderful|lovely|exciting|fantastic|great|brilliant|nice|fun|awesome|amazing)\b(?! of you)"
+    r"|yay|hooray|woo ?hoo|congrat\w+|happy days|that's the spirit"
+    r"|awesome|fantastic|enjoy)\b"
+)
 _DOUBLE_MARKS = re.compile(r"\?[?!]{1,5}")
 _NAME_AFTER = re.compile(
     r"(?:\b(?:Hi|Hello|Dear|Thanks|Sorry|Hey|Mr|Mrs|Ms|Miss|Dr|patience|morning|afternoon),? )"
@@ -60,7 +66,10 @@ def _marks(reading: Reading) -> Iterator[Finding]:
     if doubled:
         yield reading.found("double-marks", *doubled.span())
     cheer = _CHEER.search(reading.text.folded)
-    if cheer and reading.temperature > Temperature.COOL and not reading.is_happy:
+    joy = _JOY.search(reading.text.folded) or cheer
+    if joy and reading.is_in_mourning:
+        yield reading.found("cheer-to-grief", *joy.span())
+    elif cheer and reading.temperature > Temperature.COOL and not reading.is_happy:
         yield reading.found("cheer-to-upset", *cheer.span())
     elif reading.is_happy and "!" in reading.text.folded:
         place = reading.text.folded.index("!")

@@ -176,6 +176,15 @@ class Reading:
         )
 
     @cached_property
+    def is_in_mourning(self) -> bool:
+        """Whether the customer speaks of a death, or comes in grief."""
+        words = self.lists.words
+        said = self.message.keys
+        feels = Text(self.context.customer_emotion).keys
+        speaks_of_it = bool(said & words["dying"] and said & words["kin"])
+        return speaks_of_it or bool((said | feels) & words["grief"])
+
+    @cached_property
     def is_happy(self) -> bool:
         """Whether the customer is in a good mood."""
         return bool(

@@ -4,7 +4,7 @@ import gc
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -236,16 +236,22 @@ def _in_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     return (*ordered[: MOST_FAULTS - 1], more.placed(last.line, last.column))
 
 
-def read_library(folder: Path) -> Library:
+def always() -> bool:
+    """Say that what is being read is wanted to its end."""
+    return True
+
+
+def read_library(folder: Path, is_wanted: Callable[[], bool] = always) -> Library:
     """Read every scenario file below a folder, broken ones with their faults.
 
     Files whose id was used by an earlier file are told as faults of the later one. Folders are not
-    followed through links, so that links in a circle do no harm.
+    followed through links, so that links in a circle do no harm. Before each file it is asked
+    whether the library ``is_wanted`` still; if not, what was read by then is given.
     """
     unreadable: list[Fault] = []
     paths = _paths(folder, unreadable)
     scenarios = [path for path in paths if not TRANSLATION_NAME.fullmatch(path.name)]
-    files = tuple(_compared(read_scenario(path) for path in scenarios))
+    files = tuple(_compared(read_scenario(path) for path in scenarios if is_wanted()))
     if not folder.is_dir():
         unreadable = [_folder_fault("RS101", "there is no such folder", "Check its name.")]
     elif not files and not unreadable:

@@ -1,6 +1,6 @@
 """Reads scenarios in further languages: files named NAME.LANGUAGE.yaml beside their scenario."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from simulator.storage.scenario_files import (
     TRANSLATION_NAME,
     Library,
     ScenarioFile,
+    always,
     read_document,
     read_scenario,
     translation_paths,
@@ -102,10 +103,16 @@ def _misnamed(path: Path, translation: Translation) -> Iterator[Fault]:
         yield Fault("RS708", ("language",), message, "Give both the same code.")
 
 
-def read_translations(library: Library) -> tuple[TranslationFile, ...]:
-    """Read every translation below the folder of a library, broken ones with their faults."""
+def read_translations(
+    library: Library, is_wanted: Callable[[], bool] = always
+) -> tuple[TranslationFile, ...]:
+    """Read every translation below the folder of a library, broken ones with their faults.
+
+    Ends before the next file once they are no longer wanted.
+    """
     scenarios = [file.scenario for file in library.files if file.scenario]
-    files = (read_translation(path, scenarios) for path in translation_paths(library.folder))
+    paths = translation_paths(library.folder)
+    files = (read_translation(path, scenarios) for path in paths if is_wanted())
     return tuple(_compared(files))
 
 

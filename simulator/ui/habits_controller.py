@@ -86,7 +86,7 @@ class HabitsController(QObject):
                 self._known = (wanted, habits)
                 self.found.emit(habits)
 
-        self._practice.ask_model(find, tell, _leave)
+        self._practice.model.run(find, tell, _leave)
 
 
 def _contact(store: ProfileStore, attempt_id: str) -> Contact | None:

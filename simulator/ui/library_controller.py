@@ -35,21 +35,30 @@ class LibraryController(QObject):
     library_changed = Signal()
 
     def __init__(
-        self, read_library: Callable[[], LibraryReading], parent: QObject | None = None
+        self,
+        read_library: Callable[[Callable[[], bool]], LibraryReading],
+        parent: QObject | None = None,
     ) -> None:
+        """Make the controller.
+
+        Args:
+            read_library: reads the folder; it asks now and then whether that is still wanted.
+            parent: the object this one belongs to.
+        """
         super().__init__(parent)
         self._read_library = read_library
         self._reading = LibraryReading()
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._kept: dict[str, Scenario] = {}
         self._is_read = False
+        self._is_closed = False
         self._language = ""
         self._background = Background("library", self)
 
     @Slot()
     def reload(self) -> None:
         """Read the folder again, as after a file was mended."""
-        self._background.run(self._read_library, self._keep)
+        self._background.run(lambda: self._read_library(self._is_wanted), self._keep)
 
     def set_attempts(self, attempts: tuple[AttemptSummary, ...]) -> None:
         """Show the library to the person who made these attempts."""
@@ -117,9 +126,15 @@ class LibraryController(QObject):
         return next((s for s in self.scenarios if s.id == scenario_id), None)
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; a folder that is being read is not read to its end."""
+        self._is_closed = True
         self._background.close()
 
+    def _is_wanted(self) -> bool:
+        return not self._is_closed
+
     def _keep(self, reading: LibraryReading) -> None:
+        if self._is_closed:
+            return
         self._reading, self._is_read = reading, True
         self.library_changed.emit()

@@ -52,7 +52,7 @@ class Outside(NamedTuple):
     open_store: Callable[[], tuple[ProfileStore, str]]
     repair: Callable[[DatabaseDamagedError], None]
     let_go: Callable[[], None]
-    read_library: Callable[[], LibraryReading]
+    read_library: Callable[[Callable[[], bool]], LibraryReading]
     make_voice: Callable[[Callable[[str], None]], Voice]
     make_around: Callable[[], Surroundings]
     watch_for_crashes: Callable[[MainWindow], None]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,12 +18,10 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import Feeling
 from simulator.core.scoring.context import Assessment
 from simulator.core.services import ReplyModel
-from simulator.ui.background import Background
 from simulator.ui.customers import GuestContacts, begin, finish, keep_fresh_start
+from simulator.ui.model_access import ModelAccess
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.typed_text import whole
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -55,6 +52,7 @@ class PracticeController(QObject):
     One action at a time, too: what comes meanwhile either waits or, like a second click, is not
     meant. A contact that was left is kept to the end of what is under way, but not shown again.
     Customers remember: a person's contacts from the store, a guest's as long as the program runs.
+    Others who ask the reply model something do so by ``model``.
 
     Signals:
         session_changed(Session): what the pages draw now.
@@ -76,15 +74,14 @@ class PracticeController(QObject):
         super().__init__(parent)
         self._store = store
         self._around = around
-        self._thinking = Background("reply-model", self)
-        self._model: ReplyModel | None = None
+        self.model = ModelAccess(around.load_model, self)
         self._profile: Profile | None = None
         self._contact: _Contact | None = None
         self._opening: _Contact | None = None
         self._is_busy = False
         self._waiting: list[Callable[[], None]] = []
         self._guests = GuestContacts()
-        self._thinking.crashed.connect(self._stop_waiting)
+        self.model.crashed.connect(self._stop_waiting)
         store.crashed.connect(self._stop_waiting)
 
     @property
@@ -97,22 +94,9 @@ class PracticeController(QObject):
         self._profile = profile
         self.leave()
 
-    def warm_up(self) -> None:
-        """Load the reply model, off the window's thread, before it is needed."""
-        self._thinking.run(self._loaded_model)
-
-    def ask_model(
-        self,
-        call: Callable[[ReplyModel], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[SimulatorError], None],
-    ) -> None:
-        """Ask the reply model something beside the practice, in its own thread."""
-        self._thinking.run(lambda: call(self._loaded_model()), done, failed)
-
     def close(self) -> None:
         """Finish what is under way; a reply that is being read is still handed to the store."""
-        self._thinking.close()
+        self.model.close()
 
     # Beginning and leaving
 
@@ -221,16 +205,15 @@ class PracticeController(QObject):
 
         revealed = revealed_by(contact.session.moment.state)
 
-        def compare() -> Reading:
-            near = self._loaded_model().nearness
-            said = whole(because)
+        def compare(model: ReplyModel) -> Reading:
+            said, near = whole(because), model.nearness
             return judged(key, feeling, said, near, strength=strength, revealed=revealed)
 
         def compared(reading: Reading) -> None:
             self._keep(contact, lambda session: session.after_reading(reading))
 
         self._set_busy(True)
-        self._thinking.run(compare, compared, self._fail)
+        self.model.run(compare, compared, self._fail)
 
     @Slot()
     def skip_reading(self) -> None:
@@ -262,14 +245,14 @@ class PracticeController(QObject):
             return
         question = question_of(contact.session)
 
-        def assess() -> Assessment:
-            return self._loaded_model().assess(text, question)
+        def assess(model: ReplyModel) -> Assessment:
+            return model.assess(text, question)
 
         def assessed(assessment: Assessment) -> None:
             self._keep(contact, lambda session: session.after_reply(text, assessment, chosen))
 
         self._set_busy(True)
-        self._thinking.run(assess, assessed, self._fail)
+        self.model.run(assess, assessed, self._fail)
 
     @Slot()
     def stay_silent(self) -> None:
@@ -410,8 +393,3 @@ class PracticeController(QObject):
         self.busy_changed.emit(is_busy)
         while self._waiting and not self._is_busy:
             self._waiting.pop(0)()
-
-    def _loaded_model(self) -> ReplyModel:
-        if self._model is None:
-            self._model = self._around.load_model()
-        return self._model

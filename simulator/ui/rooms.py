@@ -50,7 +50,7 @@ class Rooms(QObject):
         self._wire()
         self.library.set_language(outside.choices.language)
         self.library.reload()
-        self.practice.warm_up()
+        self.practice.model.load()
 
     def _wire(self) -> None:
         window, home, flow = self._window, self.home, self.flow

@@ -247,6 +247,15 @@ def test_what_is_no_folder_is_told(tmp_path, name):
     assert read.faults[0].message == "there is no such folder"
 
 
+def test_a_library_that_is_wanted_no_longer_is_not_read_to_its_end(library):
+    asked = iter([True, False])
+
+    read = read_library(library, lambda: next(asked, False))
+
+    assert len(read_library(library).files) > 1
+    assert len(read.files) == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_read_is_told(library):
     (library / "return").chmod(0)

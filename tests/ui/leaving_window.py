@@ -68,7 +68,7 @@ class Leaver:
                 self.close()
             case "saving", 0, _:
                 rooms.practice.choose(session.offered[0].id)
-                rooms.practice._thinking.finish()
+                rooms.practice.model.finish()
                 self.close()
             case "writing", _, False:
                 rooms.practice.end_early()

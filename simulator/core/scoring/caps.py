@@ -26,6 +26,7 @@ CAPS: Mapping[str, Mapping[Skill, int]] = MappingProxyType(
         "as-i-said": _ceilings(38, 28, None),
         "calm-down": _ceilings(35, 30, None),
         "accusation": _ceilings(22, 28, 25),
+        "cheer-to-grief": _ceilings(30, 35, None),
         "all-capitals": _ceilings(32, 32, None),
         "shouted-phrase": _ceilings(45, 45, None),
         "wrong-fact": _ceilings(None, None, 15),
