@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from simulator.core.errors import StoryError
 from simulator.storage.importing.ink_containers import Container, container_from
 from simulator.storage.importing.ink_flow import InkFlow
-from simulator.storage.importing.saying import Kind
-from simulator.storage.importing.story import MOST_NODES, Losses, Node, Story
+from simulator.storage.importing.story import Losses, Story, kinds_of, nodes_from
 
 OLDEST, NEWEST = 15, 21
 """The versions of ink's compiled format that are known."""
@@ -29,25 +28,9 @@ def ink_story(document: Mapping[str, object], title: str) -> Story:
     losses = Losses()
     root = container_from(raw)
     variables = _variables(root, losses)
-    kinds: dict[str, Kind] = {
-        name: "yes-no" if isinstance(value, bool) else "number" for name, value in variables.items()
-    }
-    nodes = _nodes(InkFlow(root, kinds, losses))
+    flow = InkFlow(root, kinds_of(variables), losses)
+    nodes = nodes_from(flow.node, [""])
     return Story(title, "ink", nodes, "", variables, losses.all())
-
-
-def _nodes(flow: InkFlow) -> dict[str, Node]:
-    nodes: dict[str, Node] = {}
-    waiting = [""]
-    while waiting:
-        name = waiting.pop()
-        if name in nodes:
-            continue
-        if len(nodes) >= MOST_NODES:
-            raise StoryError(f"This story has more than {MOST_NODES:,} moments. Cut it into parts.")
-        nodes[name] = flow.node(name)
-        waiting.extend(link.goes for link in reversed(nodes[name].links) if link.goes is not None)
-    return nodes
 
 
 def _variables(root: Container, losses: Losses) -> dict[str, int | bool]:

@@ -6,8 +6,10 @@ they will have in the scenario are known only when the whole story has been read
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub
+from operator import add, mul, sub
 from typing import Literal, NamedTuple
+
+from simulator.core.scenario.expressions import COMPARISONS
 
 Kind = Literal["number", "yes-no", "text"]
 """What a saying gives; text is known here only to be compared on the spot."""
@@ -170,12 +172,7 @@ _FOLDS: dict[str, Callable[[float, float], Value]] = {
     "+": add,
     "-": sub,
     "*": mul,
-    "<": lt,
-    "<=": le,
-    ">": gt,
-    ">=": ge,
-    "==": eq,
-    "!=": ne,
+    **COMPARISONS,
 }
 _SUMS = ("+", "-", "*")
 

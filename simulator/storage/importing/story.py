@@ -3,11 +3,12 @@
 Every importer gives a ``Story``; what becomes of it is the same for all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from simulator.storage.importing.saying import Saying
+from simulator.core.errors import StoryError
+from simulator.storage.importing.saying import Kind, Saying
 
 MOST_NODES = 2_000
 """The most nodes of a story; a scenario file holds no more steps than that."""
@@ -86,3 +87,33 @@ class Losses:
     def all(self) -> tuple[Loss, ...]:
         """Give everything noted so far."""
         return tuple(self._found)
+
+
+def nodes_from(node: Callable[[str], Node], starts: Iterable[str]) -> dict[str, Node]:
+    """Follow the links of a story from some places on, and give every node on the way.
+
+    Args:
+        node: makes the node at a place.
+        starts: the names of the places, the first of them first.
+
+    Raises:
+        StoryError: there are too many nodes.
+    """
+    nodes: dict[str, Node] = {}
+    waiting = list(starts)[::-1]
+    while waiting:
+        name = waiting.pop()
+        if name in nodes:
+            continue
+        if len(nodes) >= MOST_NODES:
+            raise StoryError(f"This story has more than {MOST_NODES:,} moments. Cut it into parts.")
+        nodes[name] = node(name)
+        waiting.extend(link.goes for link in reversed(nodes[name].links) if link.goes is not None)
+    return nodes
+
+
+def kinds_of(variables: Mapping[str, int | bool]) -> dict[str, Kind]:
+    """Tell for each variable whether it holds a number or yes and no."""
+    return {
+        name: "yes-no" if isinstance(value, bool) else "number" for name, value in variables.items()
+    }

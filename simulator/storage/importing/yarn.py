@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from simulator.core.errors import StoryError
 from simulator.storage.importing.infix import said
 from simulator.storage.importing.saying import Kind
-from simulator.storage.importing.story import MOST_NODES, Losses, Node, Story
+from simulator.storage.importing.story import Losses, Story, kinds_of, nodes_from
 from simulator.storage.importing.yarn_flow import YarnFlow
 from simulator.storage.importing.yarn_statements import (
     Block,
@@ -41,11 +41,8 @@ def yarn_story(text: str, title: str) -> Story:
     if not bodies:
         raise StoryError("This file holds no nodes of Yarn Spinner.")
     variables = _variables(bodies, losses)
-    kinds: dict[str, Kind] = {
-        name: "yes-no" if isinstance(value, bool) else "number" for name, value in variables.items()
-    }
     start = "Start" if "Start" in bodies else _first_told(bodies)
-    nodes = _nodes(YarnFlow(bodies, kinds, losses), bodies)
+    nodes = nodes_from(YarnFlow(bodies, kinds_of(variables), losses).node, bodies)
     return Story(title, "Yarn Spinner", nodes, start, variables, losses.all())
 
 
@@ -72,20 +69,6 @@ def _bodies(text: str) -> Iterator[tuple[str, list[str]]]:
             title = header[2].strip() or None
     if is_body and title is not None:
         yield title, lines
-
-
-def _nodes(flow: YarnFlow, bodies: Mapping[str, Block]) -> dict[str, Node]:
-    nodes: dict[str, Node] = {}
-    waiting = list(bodies)[::-1]
-    while waiting:
-        name = waiting.pop()
-        if name in nodes:
-            continue
-        if len(nodes) >= MOST_NODES:
-            raise StoryError(f"This story has more than {MOST_NODES:,} moments. Cut it into parts.")
-        nodes[name] = flow.node(name)
-        waiting.extend(link.goes for link in reversed(nodes[name].links) if link.goes is not None)
-    return nodes
 
 
 def _variables(bodies: Mapping[str, Block], losses: Losses) -> dict[str, int | bool]:

@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLayout,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +15,7 @@ from PySide6.QtWidgets import (
 from simulator.core.progress.profile import AttemptSummary
 from simulator.core.progress.trend import TrackMeans, Week
 from simulator.core.scoring.rubric import SKILLS, Skill
+from simulator.ui.pages.chart_card import ChartCard
 from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.days_ago import day_words, month_name
 from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS, trade_words
@@ -28,7 +23,6 @@ from simulator.ui.pages.progress_words import finish_of, mode_words, score_words
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import link, small
 from simulator.ui.widgets.card import Panel, Row, divider
-from simulator.ui.widgets.chart import TrendChart
 from simulator.ui.widgets.dial import SkillBar, SkillScores
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.icon import IconLabel
@@ -49,33 +43,11 @@ def clear(layout: QLayout) -> None:
             old.deleteLater()
 
 
-class TrendCard(Panel):
+class TrendCard(ChartCard):
     """The weekly averages as lines, or as a table: the same numbers twice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("card", 0, parent)
-        self.setProperty("panel", True)
-        self.body.setContentsMargins(18, Space.CARD, 18, 14)
-        self.chart = TrendChart()
-        self.table = _quiet_table()
-        self._twins = QStackedWidget()
-        self._twins.addWidget(self.chart)
-        self._twins.addWidget(self.table)
-        self.twin_button = small("Show as table", "panel", kind="quiet")
-        self.twin_button.setToolTip("T")
-        self.twin_button.clicked.connect(self.swap)
-        self.body.addLayout(self._build_head())
-        self.body.addWidget(self._twins, 1)
-        shortcut = QShortcut(QKeySequence("T"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.swap)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    @property
-    def shows_table(self) -> bool:
-        """Whether the table is shown rather than the lines."""
-        return self._twins.currentWidget() is self.table
+        super().__init__("Three skills, weekly average", "Weekly averages", 236, parent)
 
     def show_weeks(self, weeks: Sequence[Week]) -> None:
         """Show one point a week, oldest first."""
@@ -84,30 +56,6 @@ class TrendCard(Panel):
         }
         labels = [f"{week.monday.day} {month_name(week.monday)[:3]}" for week in weeks]
         self.chart.show_series(series, labels)
-        _fill(self.table, self._rows(weeks))
-
-    @Slot()
-    def swap(self) -> None:
-        """Show the table instead of the lines, or the other way round."""
-        before: QWidget = self.chart
-        after: QWidget = self.table
-        if self.shows_table:
-            before, after = after, before
-        had_focus = before.hasFocus()
-        self._twins.setCurrentWidget(after)
-        self.twin_button.setText("Show as chart" if self.shows_table else "Show as table")
-        if had_focus:
-            after.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(label("Three skills, weekly average", "h3"))
-        head.addStretch(1)
-        head.addWidget(self.twin_button)
-        return head
-
-    def _rows(self, weeks: Sequence[Week]) -> list[list[str]]:
-        head = ["Week of", *SKILL_WORDS.values(), "Conversations"]
         rows = [
             [
                 f"{week.monday.day} {month_name(week.monday)} {week.monday.year}",
@@ -116,11 +64,7 @@ class TrendCard(Panel):
             ]
             for week in weeks
         ]
-        return [head, *rows]
-
-    @Slot()
-    def _fit(self) -> None:
-        self._twins.setMinimumHeight(round(theme().scaled(236)))
+        self.show_rows(["Week of", *SKILL_WORDS.values(), "Conversations"], rows)
 
 
 class TracksCard(Panel):
@@ -350,28 +294,3 @@ class _SkillHead(QWidget):
 
 def _spoken(score: int | None) -> str:
     return "not rated" if score is None else str(score)
-
-
-def _quiet_table() -> QTableWidget:
-    table = QTableWidget()
-    table.setAccessibleName("Weekly averages")
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    return table
-
-
-def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    head, *body = rows
-    table.setColumnCount(len(head))
-    table.setHorizontalHeaderLabels(list(head))
-    table.setRowCount(len(body))
-    for row, cells in enumerate(body):
-        for column, cell in enumerate(cells):
-            item = QTableWidgetItem(cell)
-            table.setItem(row, column, item)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)

@@ -13,22 +13,10 @@ from simulator.core.scenario.conditions import (
     ConditionError,
     Formula,
 )
+from tests.core.scenario.plain_moment import Moment
 
 EXAMPLES = int(os.environ.get("RAPPORT_FUZZ_EXAMPLES", "300"))
 VARIABLES = {"offers": "number", "lent": "yes-no"}
-
-
-class Moment:
-    """An environment made of plain values; calls hold for the id ``yes``."""
-
-    def __init__(self, **values):
-        self.values = values
-
-    def value(self, name):
-        return self.values.get(name)
-
-    def call(self, function, argument):
-        return 3 if function == "visits" else argument == "yes"
 
 
 NOW = Moment(mood=30, trust=60, turn=2, offers=2, lent=True, courtesy=None)

@@ -4,20 +4,7 @@ from hypothesis import strategies as st
 
 from simulator.core.scenario.conditions import Condition, Formula
 from simulator.core.scenario.explaining import explained, marked, written
-
-
-class Moment:
-    """An environment made of plain values; calls hold for the id ``yes``."""
-
-    def __init__(self, **values):
-        self.values = values
-
-    def value(self, name):
-        return self.values.get(name)
-
-    def call(self, function, argument):
-        return 3 if function == "visits" else argument == "yes"
-
+from tests.core.scenario.plain_moment import Moment
 
 NOW = Moment(trust=35, mood=50, lent=True, courtesy=None, share=1.5)
 

@@ -3,28 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from simulator.core.progress.shift import ContactResult, ScaleLine, Steadiness
 from simulator.core.scoring.rubric import SKILLS
+from simulator.ui.pages.chart_card import ChartCard
 from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.library_words import SKILL_ICONS, SKILL_WORDS
 from simulator.ui.pages.progress_words import score_words
 from simulator.ui.pages.shift.words import halves_words, lowest_words, steady_words
-from simulator.ui.theme import Space, theme
-from simulator.ui.widgets.buttons import small
+from simulator.ui.theme import Space
 from simulator.ui.widgets.card import Panel, Row, divider
-from simulator.ui.widgets.chart import TrendChart
 from simulator.ui.widgets.dial import Dial, SkillScores
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.tags import Tag
@@ -39,67 +31,24 @@ _TAGS = {
 }
 
 
-class ThreadsCard(Panel):
+class ThreadsCard(ChartCard):
     """The three scales over the contacts as threads, or the same numbers as a table."""
 
     def __init__(self, lines: Sequence[ScaleLine], results: Sequence[ContactResult]) -> None:
-        super().__init__("card", 0)
-        self.setProperty("panel", True)
-        self.body.setContentsMargins(18, Space.CARD, 18, 14)
-        self.chart = TrendChart()
+        super().__init__("Contact by contact", "Scores of each contact", 220)
         self.chart.show_series(
             {SKILL_ICONS[line.skill.value]: line.scores for line in lines},
             [str(result.number) for result in results],
         )
-        self.chart.table_wanted.connect(self.swap)
-        self.table = _table(lines, results)
-        self._twins = QStackedWidget()
-        self._twins.addWidget(self.chart)
-        self._twins.addWidget(self.table)
-        self.twin_button = small("Show as table", "panel", kind="quiet")
-        self.twin_button.setToolTip("T")
-        self.twin_button.clicked.connect(self.swap)
-        head = QHBoxLayout()
-        head.addWidget(label("Contact by contact", "h3"))
-        head.addStretch(1)
-        head.addWidget(self.twin_button)
-        self.body.addLayout(head)
-        self.body.addWidget(self._twins, 1)
-        shortcut = QShortcut(QKeySequence("T"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.swap)
-        self._twins.setMinimumHeight(round(theme().scaled(220)))
-
-    @Slot()
-    def swap(self) -> None:
-        """Show the table instead of the threads, or the other way round."""
-        shows_table = self._twins.currentWidget() is self.table
-        shown: QWidget = self.chart if shows_table else self.table
-        hidden = self.table if shows_table else self.chart
-        had_focus = hidden.hasFocus()
-        self._twins.setCurrentWidget(shown)
-        self.twin_button.setText("Show as table" if shows_table else "Show as chart")
-        if had_focus:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _table(lines: Sequence[ScaleLine], results: Sequence[ContactResult]) -> QTableWidget:
-    table = QTableWidget(len(results), 2 + len(lines))
-    table.setAccessibleName("Scores of each contact")
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setHorizontalHeaderLabels(["Contact", "With", *SKILL_WORDS.values()])
-    for row, result in enumerate(results):
-        cells = [str(result.number), result.customer_name]
-        cells += [score_words(line.scores[row]) for line in lines]
-        for column, cell in enumerate(cells):
-            table.setItem(row, column, QTableWidgetItem(cell))
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
-    return table
+        rows = [
+            [
+                str(result.number),
+                result.customer_name,
+                *(score_words(line.scores[row]) for line in lines),
+            ]
+            for row, result in enumerate(results)
+        ]
+        self.show_rows(["Contact", "With", *SKILL_WORDS.values()], rows)
 
 
 class ScaleCard(Panel):
