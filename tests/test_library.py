@@ -48,18 +48,22 @@ def test_every_play_ends(played):
     assert [walk.seed for walk in found if walk.ending_id is None] == []
 
 
-def test_the_best_player_reaches_a_good_ending(played):
+def _seeds_of_good_endings(played: tuple[Scenario, list[Walk]], player: str) -> list[int]:
     scenario, found = played
+    good = {name for name, ending in scenario.endings.items() if ending.kind is EndingKind.GOOD}
+    return [walk.seed for walk in found if walk.player == player and walk.ending_id in good]
 
-    kinds = {scenario.endings[walk.ending_id].kind for walk in found if walk.player == "best"}
-    assert EndingKind.GOOD in kinds
+
+def test_the_best_player_always_reaches_a_good_ending(played):
+    _, found = played
+
+    seeds = [walk.seed for walk in found if walk.player == "best"]
+    assert _seeds_of_good_endings(played, "best") == seeds
 
 
-def test_the_worst_player_reaches_none(played):
-    scenario, found = played
-
-    kinds = {scenario.endings[walk.ending_id].kind for walk in found if walk.player == "worst"}
-    assert EndingKind.GOOD not in kinds
+@pytest.mark.parametrize("player", ["worst", "polite-but-useless", "cold-but-useful", "impatient"])
+def test_no_player_who_lacks_something_reaches_a_good_ending(played, player):
+    assert _seeds_of_good_endings(played, player) == []
 
 
 def test_the_small_scenario_of_the_guide_has_no_errors_and_plays_as_it_says(tmp_path):
