@@ -77,7 +77,6 @@ def _line(cause: Cause, known: Sequence[_Contact]) -> CauseLine:
             cause in it.after.causes and cause not in it.after.key_causes for it in known
         ),
         endings=Counter(
-            EndingKind(attempt.ending_kind) if attempt.ending_kind else None
-            for attempt in attempts
+            EndingKind(attempt.ending_kind) if attempt.ending_kind else None for attempt in attempts
         ),
     )
