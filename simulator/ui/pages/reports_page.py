@@ -50,9 +50,10 @@ class ReportsPage(RoomyPage):
         self.exposure = ExposureList()
         self.causes = CausesCard()
         self.empty: EmptyState | None = None
+        self._opened = ""
         self._build()
         self._listen()
-        self.setFocusProxy(self.reports)
+        self._aim_focus()
         self.reports.setProperty("panel", True)
 
     @property
@@ -132,7 +133,7 @@ class ReportsPage(RoomyPage):
         self.reports.chosen.connect(self._choose_report)
         self.person.values_changed.connect(self._show)
         self.how.clicked.connect(self._explain)
-        self.exposure.attempt_chosen.connect(self.attempt_chosen)
+        self.exposure.attempt_chosen.connect(self._open)
 
     # What is shown
 
@@ -164,7 +165,13 @@ class ReportsPage(RoomyPage):
         self._sentence.setText(self._sentences[key])
         self._sentence.setVisible(has_practice)
         self._show_empty(None if has_rows else self._empty_state())
+        self._aim_focus()
         self.fit_room()
+
+    def _aim_focus(self) -> None:
+        """Who comes back from a review finds the row that led there; others begin at the top."""
+        card = self.exposure.card(self._opened) if self.reports.key == EXPOSURE else None
+        self.setFocusProxy(card or self.reports)
 
     def _show_empty(self, empty: EmptyState | None) -> None:
         if self.empty is not None:
@@ -209,6 +216,12 @@ class ReportsPage(RoomyPage):
         self.causes.arrange(across=across)
 
     # Wishes
+
+    @Slot(str)
+    def _open(self, attempt_id: str) -> None:
+        self._opened = attempt_id
+        self._aim_focus()
+        self.attempt_chosen.emit(attempt_id)
 
     @Slot()
     def _choose_report(self) -> None:

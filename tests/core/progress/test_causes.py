@@ -1,17 +1,14 @@
 """The cause report: how contacts went by what lay behind them."""
 
-from datetime import timedelta
-
 import pytest
 
 from simulator.core.progress.causes import cause_report
 from simulator.core.progress.people import ContactCard, PastContact
-from simulator.core.progress.profile import AttemptSummary
 from simulator.core.scenario.words import Cause, EndingKind
 from simulator.core.scoring.rubric import Skill
 from tests.core.conversation.small_contact import chosen, rated
 from tests.core.conversation.varied import begin, noted, varied
-from tests.core.progress.past import past
+from tests.core.progress.past import line_of, past
 
 
 def finished(causes=("silence",), named=(), *, score=85, day=0) -> PastContact:
@@ -28,33 +25,8 @@ def rude(day=0) -> PastContact:
     return past(noted(session), day)
 
 
-def summary(contact: PastContact, **changes: object) -> AttemptSummary:
-    """Give the line of a contact in the list of attempts."""
-    card = contact.card
-    whole = {
-        "id": contact.attempt_id,
-        "profile_id": contact.profile_id,
-        "profile_name": contact.profile_name,
-        "scenario_id": card.scenario_id,
-        "title": card.title,
-        "trade": "parcels",
-        "track": card.track,
-        "customer_name": card.customer.name,
-        "face": {},
-        "mode": "coach",
-        "turns": 2,
-        "began_at": contact.finished_at - timedelta(minutes=8),
-        "finished_at": contact.finished_at,
-        "courtesy": card.courtesy,
-        "patience": card.patience,
-        "helpfulness": card.helpfulness,
-        "ending_kind": card.ending_kind,
-    }
-    return AttemptSummary.model_validate(whole | changes)
-
-
 def report(*contacts, **changes):
-    lines = cause_report(contacts, [summary(contact, **changes) for contact in contacts])
+    lines = cause_report(contacts, [line_of(contact, **changes) for contact in contacts])
     return {line.cause: line for line in lines}
 
 

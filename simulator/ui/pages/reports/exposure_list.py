@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.progress.exposure import Exposure
 from simulator.ui.pages.icon_line import with_icon
@@ -132,22 +132,23 @@ class ExposureList(QWidget):
         """Show conversations; the card with the focus keeps it if it is still there."""
         if (tuple(rows), today) == (self._rows, self._today):
             return
-        focused = next((card.row.attempt_id for card in self.cards if card.hasFocus()), None)
+        focused = next((card.row.attempt_id for card in self.cards if card.hasFocus()), "")
         self._rows, self._today = tuple(rows), today
         self._clear()
-        self._add(max(AT_ONCE, self._place_of(focused) + 1))
-        for card in self.cards:
-            if card.row.attempt_id == focused:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self.order.index(focused) + 1 if focused in self.order else 0
+        self._add(max(AT_ONCE, place))
+        if (card := self.card(focused)) is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def card(self, attempt_id: str) -> ExposureCard | None:
+        """Give the card of an attempt; None where it is not shown."""
+        return next((card for card in self.cards if card.row.attempt_id == attempt_id), None)
 
     def arrange(self, *, across: bool) -> None:
         """Put the posts beside the words about them, or below them."""
         self._across = across
         for card in self.cards:
             card.arrange(across=across)
-
-    def _place_of(self, attempt_id: str | None) -> int:
-        return self.order.index(attempt_id) if attempt_id in self.order else -1
 
     def _clear(self) -> None:
         for card in self.cards:
@@ -164,7 +165,11 @@ class ExposureList(QWidget):
             card.arrange(across=self._across)
             card.chosen.connect(self.attempt_chosen)
             self._list.addWidget(card)
+            # At once: what is not shown yet takes no focus.
+            card.show()
             self.cards.append(card)
+            # Else the button, which was made first, would come before its list.
+            QWidget.setTabOrder(card, self.more_button)
         left = len(self._rows) - len(self.cards)
         self.more_button.setText(f"Show {min(left, AT_ONCE)} more of {len(self._rows)}")
         self.more_button.setVisible(left > 0)
@@ -173,7 +178,4 @@ class ExposureList(QWidget):
     def _show_more(self) -> None:
         first = len(self.cards)
         self._add(AT_ONCE)
-        # The tab order follows the order in which widgets were made: the button comes last again.
-        QWidget.setTabOrder(self.cards[-1], self.more_button)
-        QApplication.sendPostedEvents()
         self.cards[first].setFocus(Qt.FocusReason.TabFocusReason)
