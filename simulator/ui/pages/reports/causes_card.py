@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.progress.causes import CauseLine
 from simulator.ui.pages.icon_line import with_icon
 from simulator.ui.pages.library_words import SKILL_ICONS
+from simulator.ui.pages.progress_cards import clear
 from simulator.ui.pages.reports.words import (
     CAUSE_NAMES,
     CAUSES_NOTE,
@@ -22,6 +23,9 @@ from simulator.ui.widgets.card import FlowLayout, Panel, divider
 from simulator.ui.widgets.dial import SkillBar
 from simulator.ui.widgets.text import label
 
+_INSET = Space.SMALL
+"""Room inside a part, so that the focus ring keeps away from its words."""
+
 
 class CausesCard(Panel):
     """Every cause, with what is known of the conversations that had it."""
@@ -29,25 +33,29 @@ class CausesCard(Panel):
     def __init__(self) -> None:
         super().__init__("card", 0)
         self.setProperty("panel", True)
-        self.body.setContentsMargins(18, 14, 18, Space.CARD)
-        self.body.setSpacing(Space.MEDIUM)
+        self.body.setContentsMargins(10, 14, 10, Space.SMALL)
+        self.body.setSpacing(Space.SMALL)
         self._across = True
         self.parts: list[CausePart] = []
-        self.body.addWidget(label("What lay behind it", "h3", wrap=True))
-        self.body.addWidget(label(CAUSES_NOTE, "small", "text2", wrap=True))
+        head = QVBoxLayout()
+        head.setContentsMargins(_INSET, 0, _INSET, 0)
+        head.setSpacing(Space.SMALL)
+        head.addWidget(label("What lay behind it", "h3", wrap=True))
+        head.addWidget(label(CAUSES_NOTE, "small", "text2", wrap=True))
+        self.body.addLayout(head)
         self._list = QVBoxLayout()
-        self._list.setSpacing(Space.CARD)
+        self._list.setSpacing(Space.TINY)
         self.body.addLayout(self._list)
 
     def show_lines(self, lines: Sequence[CauseLine]) -> None:
-        """Show causes, in this order."""
-        for part in self.parts:
-            self._list.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        """Show causes, in this order; where nothing changed, the part with the focus keeps it."""
+        if list(lines) == [part.line for part in self.parts]:
+            return
+        clear(self._list)
         self.parts = [CausePart(line) for line in lines]
         for part in self.parts:
             part.arrange(across=self._across)
+            self._list.addWidget(divider())
             self._list.addWidget(part)
 
     def arrange(self, *, across: bool) -> None:
@@ -69,11 +77,8 @@ class CausePart(QWidget):
         self._halves = QHBoxLayout()
         self._halves.addLayout(self._build_words(), 38)
         self._halves.addLayout(self._build_figures(), 62)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.CARD)
-        column.addWidget(divider())
-        column.addLayout(self._halves)
+        self.setLayout(self._halves)
+        self._halves.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         self.setAccessibleName(spoken_cause(line))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
