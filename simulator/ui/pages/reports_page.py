@@ -11,6 +11,7 @@ from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import AttemptSummary
 from simulator.ui.pages.filter_chip import FilterChip
 from simulator.ui.pages.page_scroll import ScrollMargins
+from simulator.ui.pages.progress_cards import clear
 from simulator.ui.pages.reports.causes_card import CausesCard
 from simulator.ui.pages.reports.exposure_list import ExposureList
 from simulator.ui.pages.reports.words import MODEL_NOTE, causes_sentence, exposure_sentence
@@ -99,10 +100,8 @@ class ReportsPage(RoomyPage):
         content.addLayout(self._build_head())
         content.addWidget(self.exposure)
         content.addWidget(self.causes)
-        rest = QWidget()
-        self._empty_place = QVBoxLayout(rest)
-        self._empty_place.setContentsMargins(0, 0, 0, 0)
-        content.addWidget(rest, 1)
+        self._rest = QVBoxLayout()
+        content.addLayout(self._rest, 1)
         area = scrolling(inside)
         self._margins = ScrollMargins(area, content)
         column = QVBoxLayout(self)
@@ -176,14 +175,12 @@ class ReportsPage(RoomyPage):
         self.setFocusProxy(card or self.reports)
 
     def _show_empty(self, empty: EmptyState | None) -> None:
-        if self.empty is not None:
-            self._empty_place.removeWidget(self.empty)
-            # Hidden now, freed later: the click of its own button may still be on the stack.
-            self.empty.hide()
-            self.empty.deleteLater()
         self.empty = empty
-        if empty is not None:
-            self._empty_place.addWidget(empty)
+        clear(self._rest)
+        if empty is None:
+            self._rest.addStretch()
+        else:
+            self._rest.addWidget(empty)
 
     def _empty_state(self) -> EmptyState:
         if not self._contacts:
