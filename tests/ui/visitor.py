@@ -212,5 +212,15 @@ class Visitor:
     def close(self) -> None:
         """Close the window, unless it is closed already."""
         if isValid(self.window):
+            # Left to Python, pages that were never shown would go at any time and in any order:
+            # the style sheet then remembers some that are gone, and the next theme crashes.
+            for page in self._pages_without_window():
+                page.deleteLater()
             self.window.close()
             self.window.deleteLater()
+
+    def _pages_without_window(self) -> list[QWidget]:
+        rooms = self.rooms
+        parts = (rooms.home, rooms.flow, rooms.shifts, rooms.customers)
+        values = [value for part in parts for value in vars(part).values()]
+        return [it for it in values if isinstance(it, QWidget) and it.parent() is None]
