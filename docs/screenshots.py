@@ -106,9 +106,7 @@ def whole_practice(scenario: Scenario, model: TrainedReplyModel) -> Session:
 def gone_public(scenarios: Sequence[Scenario], model: TrainedReplyModel) -> Iterator[Session]:
     """Play to bad endings of which the customers write in public."""
     for scenario in scenarios:
-        for play in scenario.plays:
-            if not play.ends or scenario.endings[play.ends].kind is not EndingKind.BAD:
-                continue
+        for play in (it for it in scenario.plays if it.ends and not is_good(scenario, it.ends)):
             seeded = play.model_copy(update={"seed": sum(map(ord, scenario.id))})
             session = played(scenario, seeded, model.assess, model.nearness).session
             follows = scorecard_of(session).next

@@ -212,8 +212,8 @@ class Visitor:
     def close(self) -> None:
         """Close the window, unless it is closed already."""
         if isValid(self.window):
-            # Left to Python, pages that were never shown would go at any time and in any order:
-            # the style sheet then remembers some that are gone, and the next theme crashes.
+            # Left to Python, pages that were never shown may be collected in a background thread:
+            # the style sheet hears of it too late, and the next change of theme crashes.
             for page in self._pages_without_window():
                 page.deleteLater()
             self.window.close()
