@@ -10,8 +10,9 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -77,6 +78,8 @@ def seed(folder: Path, library: Path) -> None:
         keep(store, f"a{index}", person, session, days - index * 4)
     shown = next(scenario for scenario in scenarios if scenario.id == SHOWN)
     keep(store, "a13", LEILA, whole_practice(shown, model), 1)
+    for index, session in enumerate(islice(gone_public(scenarios, model), 3)):
+        keep(store, f"b{index}", JONAS, session, 30 - index * 9)
     review(store, "a13")
     store.ask_for_review("a12", now())
     for person, day in ((JONAS, 6), (TOM, 0), (LEILA, 1)):
@@ -98,6 +101,18 @@ def whole_practice(scenario: Scenario, model: TrainedReplyModel) -> Session:
         if not session.is_over:
             session = said(session, say, model.assess)
     return session
+
+
+def gone_public(scenarios: Sequence[Scenario], model: TrainedReplyModel) -> Iterator[Session]:
+    """Play to bad endings of which the customers write in public."""
+    for scenario in scenarios:
+        for play in (it for it in scenario.plays if it.ends and not is_good(scenario, it.ends)):
+            seeded = play.model_copy(update={"seed": sum(map(ord, scenario.id))})
+            session = played(scenario, seeded, model.assess, model.nearness).session
+            follows = scorecard_of(session).next
+            if follows is not None and follows.post is not None:
+                yield session
+                break
 
 
 def is_good(scenario: Scenario, ending_id: str) -> bool:
@@ -338,6 +353,11 @@ class Camera:
         rooms.home.team.attempt_chosen.emit("a13")
         self.wait(lambda: self.window.page() is rooms.home.review)
         self.take("review")
+        rooms.home.show_page("reports")
+        self.wait(lambda: bool(rooms.home.reports.order))
+        for key in ("exposure", "causes"):
+            rooms.home.reports.show_report(key)
+            self.take(f"reports-{key}")
         broken = rooms.library.broken[0]
         rooms.home.library.broken_chosen.emit(broken.path)
         self.take("broken-scenario")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import SimulatorError
+from simulator.core.progress.people import PastContact
 from simulator.core.progress.profile import AttemptSummary, Profile, StoredAttempt
 from simulator.core.progress.review import Override, Review
 from simulator.core.scenario.model import Scenario
@@ -18,12 +19,15 @@ from simulator.ui.pages.agreement_page import AgreementPage
 from simulator.ui.pages.broken_scenario_page import BrokenScenarioPage
 from simulator.ui.pages.library_page import LibraryPage
 from simulator.ui.pages.progress_page import ProgressPage
+from simulator.ui.pages.reports_page import ReportsPage
 from simulator.ui.pages.review_page import ReviewPage
 from simulator.ui.pages.settings_page import SettingsPage
 from simulator.ui.pages.team_page import TeamPage
 from simulator.ui.shell import Shell
 from simulator.ui.store_access import StoreAccess
 from simulator.ui.theme.assets import asset_path
+
+_Practice = tuple[tuple[PastContact, ...], tuple[AttemptSummary, ...]]
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class HomeFlow(QObject):
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._reviewed: StoredAttempt | None = None
         self._review_wanted = ""
+        self._before_review = "team"
         self._build_pages()
         self._before_agreement: QWidget = self.shell
         library.library_changed.connect(self._show_library)
@@ -80,7 +85,7 @@ class HomeFlow(QObject):
     def _build_pages(self) -> None:
         self.shell = Shell()
         self.library, self.progress = LibraryPage(), ProgressPage()
-        self.team, self.settings = TeamPage(), SettingsPage()
+        self.team, self.reports, self.settings = TeamPage(), ReportsPage(), SettingsPage()
         self.broken, self.review = BrokenScenarioPage(), ReviewPage()
         self.agreement = AgreementPage()
         self.pages: tuple[QWidget, ...] = (self.shell, self.review, self.agreement)
@@ -88,6 +93,7 @@ class HomeFlow(QObject):
             ("scenarios", self.library),
             ("progress", self.progress),
             ("team", self.team),
+            ("reports", self.reports),
             ("settings", self.settings),
         ):
             self.shell.add_page(key, page)
@@ -112,8 +118,9 @@ class HomeFlow(QObject):
         self.library.folder_wanted.connect(lambda: self.place_wanted.emit(self._folders.scenarios))
 
     def _wire_trainer(self) -> None:
-        self.team.attempt_chosen.connect(self._open_review)
-        self.review.back_wanted.connect(lambda: self.show_page("team"))
+        self.team.attempt_chosen.connect(lambda chosen: self._review_from("team", chosen))
+        self.reports.attempt_chosen.connect(lambda chosen: self._review_from("reports", chosen))
+        self.review.back_wanted.connect(lambda: self.show_page(self._before_review))
         self.review.review_given.connect(self._save_review)
         self.review.neighbour_wanted.connect(self._go_on_reviewing)
         self.review.agreement_wanted.connect(lambda: self.show_agreement(self.review))
@@ -135,6 +142,8 @@ class HomeFlow(QObject):
         self.page_wanted.emit(self.shell)
         if key == "team":
             self._store.run(lambda store: store.attempts(None), self._show_team, self._fail)
+        elif key == "reports":
+            self._store.run(_all_practice, self._show_reports, self._fail)
         elif self._profile is not None:
             person = self._profile.id
             self._store.run(lambda store: store.attempts(person), self._show_attempts, self._fail)
@@ -210,7 +219,13 @@ class HomeFlow(QObject):
     def _show_team(self, attempts: tuple[AttemptSummary, ...]) -> None:
         self.team.show_attempts(attempts, self._now())
 
-    @Slot(str)
+    def _show_reports(self, practice: _Practice) -> None:
+        self.reports.show_practice(*practice, self._now().astimezone().date())
+
+    def _review_from(self, key: str, attempt_id: str) -> None:
+        self._before_review = key
+        self._open_review(attempt_id)
+
     def _open_review(self, attempt_id: str) -> None:
         self._review_wanted = attempt_id
         self._store.run(lambda store: store.attempt(attempt_id), self._show_review, self._fail)
@@ -228,7 +243,9 @@ class HomeFlow(QObject):
 
     def _fill_review(self, stored: StoredAttempt) -> None:
         self._reviewed = stored
-        self.review.show_attempt(stored, self.team.order)
+        before = self.reports if self._before_review == "reports" else self.team
+        self.review.bar.back.setText(self._before_review.capitalize())
+        self.review.show_attempt(stored, before.order)
 
     @Slot(str, object)
     def _save_review(self, comment: str, overrides: tuple[Override, ...]) -> None:
@@ -257,3 +274,7 @@ class HomeFlow(QObject):
 
     def _fail(self, error: SimulatorError) -> None:
         self.notice.emit(str(error))
+
+
+def _all_practice(store: ProfileStore) -> _Practice:
+    return store.past_contacts(None), store.attempts(None)

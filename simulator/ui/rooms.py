@@ -164,7 +164,7 @@ class Rooms(QObject):
         elif shown is self.home.agreement:
             self.home.agreement.back_wanted.emit()
         elif shown is self.home.review:
-            self.home.show_page("team")
+            self.home.review.back_wanted.emit()
         elif shown is self.home.shell and self.home.shell.page_key == "broken":
             self.home.show_page("scenarios")
 

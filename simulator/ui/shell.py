@@ -53,7 +53,7 @@ class Shell(QWidget):
     """Holds the pages and leads from one to the other.
 
     Signals:
-        page_wanted(str): ``scenarios``, ``progress``, ``team`` or ``settings``.
+        page_wanted(str): the key of a place: ``scenarios``, ``team``, ``settings`` and so on.
         profile_switch_wanted: another person wants to practise.
     """
 

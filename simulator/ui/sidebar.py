@@ -42,7 +42,10 @@ PRACTICE = (
     Place("customers", "Customers", "people"),
     Place("progress", "Progress", "progress"),
 )
-TRAINING = (Place("team", "Team", "team"),)
+TRAINING = (
+    Place("team", "Team", "team"),
+    Place("reports", "Reports", "note"),
+)
 SETTINGS = Place("settings", "Settings", "settings")
 
 

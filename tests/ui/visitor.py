@@ -212,5 +212,15 @@ class Visitor:
     def close(self) -> None:
         """Close the window, unless it is closed already."""
         if isValid(self.window):
+            # Left to Python, pages that were never shown may be collected in a background thread:
+            # the style sheet hears of it too late, and the next change of theme crashes.
+            for page in self._pages_without_window():
+                page.deleteLater()
             self.window.close()
             self.window.deleteLater()
+
+    def _pages_without_window(self) -> list[QWidget]:
+        rooms = self.rooms
+        parts = (rooms.home, rooms.flow, rooms.shifts, rooms.customers)
+        values = [value for part in parts for value in vars(part).values()]
+        return [it for it in values if isinstance(it, QWidget) and it.parent() is None]

@@ -22,6 +22,15 @@ class _Name(BaseModel):
     name: str
 
 
+class CausesNoted(BaseModel):
+    """The causes the trainee noted after the contact, and those of the author's key."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    causes: tuple[str, ...] = ()
+    key_causes: tuple[str, ...] = ()
+
+
 class ContactCard(BaseModel):
     """What a scorecard says of the contact as a whole; its turns and reasons are left out.
 
@@ -42,6 +51,7 @@ class ContactCard(BaseModel):
     persona: str = ""
     seed: int | None = None
     impression: Impression | None = None
+    after: CausesNoted = CausesNoted()
 
     @staticmethod
     def of(scorecard: Scorecard) -> "ContactCard":

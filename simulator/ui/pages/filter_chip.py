@@ -46,17 +46,13 @@ class FilterChip(Chip):
     values_changed = Signal(str, object)
 
     def __init__(
-        self, key: str, title: str, values: Sequence[str], parent: QWidget | None = None
+        self, key: str, title: str, values: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(title, opens_menu=True, parent=parent)
         self._key, self._title = key, title
         self._menu = TickMenu(self)
         self._actions: dict[str, QAction] = {}
-        for value in values:
-            action = self._menu.addAction(value)
-            action.setCheckable(True)
-            action.triggered.connect(self._tell)
-            self._actions[value] = action
+        self.set_values(values)
         self.setAccessibleDescription("Filter, opens a menu")
         self.clicked.connect(self.open_menu)
 
@@ -69,6 +65,15 @@ class FilterChip(Chip):
     def menu_of_values(self) -> TickMenu:
         """The menu."""
         return self._menu
+
+    def set_values(self, values: Iterable[str]) -> None:
+        """Take other values; those ticked stay so where they are among them."""
+        values, ticked = tuple(values), self.values
+        if values == tuple(self._actions):
+            return
+        self._menu.clear()
+        self._actions = {value: self._action(value) for value in values}
+        self.tick(ticked)
 
     def offer(self, values: Iterable[str]) -> None:
         """Offer only values that occur; one that is ticked stays on offer."""
@@ -97,6 +102,13 @@ class FilterChip(Chip):
         shown = [action for action in self._actions.values() if action.isVisible()]
         if shown:
             self._menu.setActiveAction(shown[0])
+
+    def _action(self, value: str) -> QAction:
+        # Doubled, "&" is a letter: a value may be the name of a person.
+        action = self._menu.addAction(value.replace("&", "&&"))
+        action.setCheckable(True)
+        action.triggered.connect(self._tell)
+        return action
 
     @Slot()
     def _tell(self) -> None:

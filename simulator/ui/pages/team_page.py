@@ -92,8 +92,7 @@ class TeamPage(QWidget):
         self._sorter = AttemptSorter(self)
         self._sorter.setSourceModel(self._table)
         self._attempts: tuple[AttemptSummary, ...] = ()
-        self._names: tuple[str, ...] = ()
-        self.person: FilterChip | None = None
+        self.person = FilterChip("person", "Person")
         self.empty: EmptyState | None = None
         self._build()
         theme().changed.connect(self._measure_rows)
@@ -157,6 +156,7 @@ class TeamPage(QWidget):
         self.search = SearchField("Find a person")
         self.search.setFixedWidth(round(theme().scaled(_SEARCH_WIDTH)))
         self.search.textChanged.connect(self._narrow)
+        self.person.values_changed.connect(self._narrow)
         self.to_review = Chip("To review", icon="clock", shows_tick=True)
         self.to_review.toggled.connect(self._narrow)
         self._clear = link("Clear")
@@ -171,13 +171,9 @@ class TeamPage(QWidget):
             action.setCheckable(True)
             action.setChecked(column is Column.REVIEW)
         self.sort_menu.triggered.connect(self._take_order)
-        self._person_place = QHBoxLayout()
-        self._person_place.setContentsMargins(0, 0, 0, 0)
-        place = QWidget()
-        place.setLayout(self._person_place)
         line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(holder, 1)
-        for widget in (place, self.to_review, self.sort_button, self._clear):
+        for widget in (self.person, self.to_review, self.sort_button, self._clear):
             self._chips.addWidget(widget)
         return self._filters
 
@@ -212,31 +208,15 @@ class TeamPage(QWidget):
         return foot
 
     def _offer_names(self) -> None:
-        names = tuple(
-            sorted({attempt.profile_name for attempt in self._attempts}, key=str.casefold)
-        )
-        if names == self._names:
-            return
-        self._names = names
-        ticked = self.person.values if self.person is not None else frozenset()
-        fresh = FilterChip("person", "Person", names)
-        fresh.offer(names)
-        fresh.tick(ticked)
-        fresh.values_changed.connect(self._narrow)
-        if self.person is not None:
-            self._person_place.removeWidget(self.person)
-            self.person.hide()
-            self.person.deleteLater()
-        self.person = fresh
-        self._person_place.addWidget(fresh)
+        names = {attempt.profile_name for attempt in self._attempts}
+        self.person.set_values(sorted(names, key=str.casefold))
 
     # What is shown
 
     @Slot()
     def _narrow(self) -> None:
-        names = self.person.values if self.person is not None else frozenset()
         only_to_review = self.to_review.isChecked()
-        self._sorter.narrow(names, self.search.text(), only_to_review=only_to_review)
+        self._sorter.narrow(self.person.values, self.search.text(), only_to_review=only_to_review)
         self._clear.setVisible(self._sorter.is_narrowed)
         self._filters.setVisible(bool(self._attempts))
         self._sentence.setText(self._summary())
@@ -313,8 +293,7 @@ class TeamPage(QWidget):
     def clear_filters(self) -> None:
         """Show all scorecards again."""
         self.search.clear()
-        if self.person is not None:
-            self.person.tick(())
+        self.person.tick(())
         self.to_review.setChecked(False)
         self._narrow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -142,6 +142,8 @@ class Segments(QFrame):
         for button in self._buttons:
             policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+            if button.isChecked():
+                self.setFocusProxy(button)
 
 
 class Chip(Button):

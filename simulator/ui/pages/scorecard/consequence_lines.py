@@ -74,13 +74,22 @@ def colleague_lines(internal: InternalCard, pronouns: Pronouns) -> Iterator[QLay
 
 
 class PublicPost(Panel):
-    """What the customer wrote in public, in the trainee's own words, and who read it."""
+    """What the customer wrote in public, the trainee's own words in bold, and who read it."""
 
     def __init__(self, post: PostCard, contacts_lost: int) -> None:
         super().__init__("well", Space.MEDIUM)
-        self.body.addWidget(label(_VENUES.get(post.venue, "In public"), "label", "text2"))
-        self.body.addWidget(label(post.text, "body", wrap=True))
+        self.body.addWidget(label(place_words(post), "label", "text2", wrap=True))
+        text = label("", "body", wrap=True)
+        before, own, after = post.text.partition(post.quote) if post.quote else (post.text, "", "")
+        text.set_runs([Run(before), Run(own, weight=600), Run(after)])
+        self.body.addWidget(text)
         self.body.addWidget(label(reach_sentence(post, contacts_lost), "small", "text2", wrap=True))
+
+
+def place_words(post: PostCard) -> str:
+    """Say where a post was written, and whether it came with a picture."""
+    place = _VENUES.get(post.venue, "In public")
+    return f"{place}, with a picture" if post.has_picture else place
 
 
 def reach_sentence(post: PostCard, contacts_lost: int) -> str:
