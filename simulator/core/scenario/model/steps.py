@@ -192,6 +192,8 @@ class Step(Part):
     """What they think and do not say; shown in Coach as a thought."""
     feels: Feeling | None = None
     """The feeling shown in the face; left out, the mood decides."""
+    insults: YesNo = False
+    """Whether the customer insults or threatens the trainee here, who may then recover afterwards."""
     read: Read | None = None
     """Asks the trainee to read the customer before replying: the key."""
     needs: tuple[Need, ...] = ()
