@@ -1,7 +1,7 @@
 """After a contact with insults: whether there were any, and what in the replies was right.
 
-Attacked employees tend to close up, devalue the customer and serve worse, and the customer then does
-the same (Frontiers in Psychology 2015, 01454). So a contact like that ends with a moment to recover.
+Attacked employees tend to close up, devalue the customer and serve worse, and the customer then
+does the same (Frontiers in Psychology 2015, 01454). So a moment to recover comes after it.
 """
 
 from collections.abc import Iterable

@@ -11,7 +11,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import NEIGHBOURS, Feeling
 from simulator.ui.pages.conversation.silence import LONG_S
 from simulator.ui.pages.conversation_page import ConversationPage
-from simulator.ui.pages.feeling_chips import WHEEL
+from simulator.ui.pages.feeling_popover import WHEEL
 from simulator.ui.theme import Scheme, theme
 from simulator.ui.widgets.bubble import CustomerBubble, RepBubble
 from simulator.ui.widgets.tags import Tag
