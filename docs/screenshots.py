@@ -226,7 +226,7 @@ class Camera:
         self.take("conversation-exam")
         self._abilities()
         self._to_the_end()
-        rooms.flow._go_to_after()  # noqa: SLF001 - the button of the page, pressed from here
+        rooms.flow._go_on_from_contact()  # noqa: SLF001 - the button of the page, pressed from here
         self.take("after")
         rooms.flow.show_attempt("a13")
         self.wait(lambda: self.window.page() is rooms.flow.scorecard)
