@@ -20,6 +20,9 @@ _TEXT_ROOM = 62
 
 _LEAST_TEXT_ROOM = 50
 
+_SMALL_HOLE, _SMALL_GLYPH = 0.48, 0.6
+"""Of a small ring: the hole as a share of the radius, a face as a share of the ring's thickness."""
+
 _MARK_INSET = 8.0
 _BESIDE = 8.0
 CHECK = 13
@@ -107,8 +110,7 @@ def laid_out(families: Sequence[Sequence[str]], room: QSizeF) -> WheelLayout:
             a gap, and the last of them lies at the top.
         room: what the wheel may take up, in logical pixels.
     """
-    count = sum(len(family) for family in families)
-    span = (360 - len(families) * _FAMILY_GAP) / count
+    span = _span(families)
     angles = _angles(families, span)
     inside = _inside(angles, span)
     if inside.size.width() <= room.width() and inside.size.height() <= room.height():
@@ -117,6 +119,27 @@ def laid_out(families: Sequence[Sequence[str]], room: QSizeF) -> WheelLayout:
     excess = max(beside.size.width() - room.width(), beside.size.height() - room.height(), 0.0)
     smallest = theme().scaled(_LEAST_TEXT_ROOM)
     return _beside(angles, span, max(beside.inner - excess / 2, smallest)) if excess else beside
+
+
+def small_ring(families: Sequence[Sequence[str]], edge: float) -> WheelLayout:
+    """Lay out a wheel of a given edge that has faces and no words."""
+    span = _span(families)
+    outer = edge / 2 - 1
+    inner = outer * _SMALL_HOLE
+    glyph = (outer - inner) * _SMALL_GLYPH
+    centre = QPointF(edge / 2, edge / 2)
+    wedges = []
+    for feeling, angle in _angles(families, span):
+        middle = _on_circle(centre, angle, (inner + outer) / 2)
+        face = QRectF(middle.x() - glyph / 2, middle.y() - glyph / 2, glyph, glyph)
+        wedges.append(Wedge(feeling, angle, face, QRectF()))
+    size = QSizeF(edge, edge)
+    return WheelLayout(size, centre, inner, outer, span, tuple(wedges), has_words_inside=False)
+
+
+def _span(families: Sequence[Sequence[str]]) -> float:
+    """Give the degrees of a wedge."""
+    return (360 - len(families) * _FAMILY_GAP) / sum(len(family) for family in families)
 
 
 def _angles(families: Sequence[Sequence[str]], span: float) -> list[tuple[str, float]]:
