@@ -38,11 +38,11 @@ class FeelingChips(QWidget):
         self._takes_several = takes_several
         self._chips: dict[Feeling, Chip] = {}
         self._row = FlowLayout(self, spacing=6)
-        self._more = Chip("More", opens_menu=True)
-        self._more.setAccessibleName("More feelings")
-        self._more.clicked.connect(self._open_wheel)
+        self.more = Chip("More", opens_menu=True)
+        self.more.setAccessibleName("More feelings")
+        self.more.clicked.connect(self._open_wheel)
         self._popover: FeelingPopover | None = None
-        self._row.addWidget(self._more)
+        self._row.addWidget(self.more)
 
     @property
     def chosen(self) -> tuple[Feeling, ...]:
@@ -70,7 +70,7 @@ class FeelingChips(QWidget):
         self._chips.clear()
         for feeling in likely:
             self._add(feeling)
-        self._more.setVisible(len(self._chips) < len(Feeling))
+        self.more.setVisible(len(self._chips) < len(Feeling))
 
     def choose(self, feelings: Sequence[Feeling]) -> None:
         """Show these feelings as chosen, and no others."""
@@ -94,7 +94,7 @@ class FeelingChips(QWidget):
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, is_kept)
             policy = Qt.FocusPolicy.NoFocus if is_kept else Qt.FocusPolicy.StrongFocus
             chip.setFocusPolicy(policy)
-        self._more.setEnabled(not fixed)
+        self.more.setEnabled(not fixed)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no wheel behind over another page."""
@@ -106,7 +106,7 @@ class FeelingChips(QWidget):
         chip = Chip(feeling.label, feeling=feeling.value, shows_tick=self._takes_several)
         chip.toggled.connect(lambda checked: self._follow(feeling, checked))
         self._chips[feeling] = chip
-        for each in (*self.chips, self._more):
+        for each in (*self.chips, self.more):
             self._row.removeWidget(each)
             self._row.addWidget(each)
         # At once, not when Qt gets to it: the next thing may be to give it the focus.
@@ -117,7 +117,7 @@ class FeelingChips(QWidget):
         return tuple(feeling for feeling in WHEEL if feeling in self._chips)
 
     def _keep_tab_order(self) -> None:
-        row = (*self.chips, self._more)
+        row = (*self.chips, self.more)
         for before, after in pairwise(row):
             QWidget.setTabOrder(before, after)
 
@@ -128,9 +128,9 @@ class FeelingChips(QWidget):
 
     @Slot()
     def _open_wheel(self) -> None:
-        self._more.setChecked(False)
+        self.more.setChecked(False)
         self._popover = popover = FeelingPopover(
-            self._more,
+            self.more,
             self.chosen,
             name=self.accessibleName(),
             takes_several=self._takes_several,
@@ -143,7 +143,7 @@ class FeelingChips(QWidget):
     def _close_wheel(self) -> None:
         popover, self._popover = self._popover, None
         if popover is not None:
-            popover.take_away(self._more if self._more.isVisible() else self.chips[-1])
+            popover.take_away(self.more if self.more.isVisible() else self.chips[-1])
 
     @Slot()
     def _close_unseen_wheel(self) -> None:
@@ -157,7 +157,7 @@ class FeelingChips(QWidget):
             self._add(feeling)
         chip = self._chips[feeling]
         chip.setChecked(not (self._takes_several and chip.isChecked()))
-        self._more.setVisible(len(self._chips) < len(Feeling))
+        self.more.setVisible(len(self._chips) < len(Feeling))
         self.updateGeometry()
         if self.wheel is not None and self._takes_several:
             self.wheel.show_chosen(self.chosen)

@@ -78,6 +78,7 @@ class FeelingWheel(Painted):
         self._place: int | None = None
         self._chosen: frozenset[str] = frozenset()
         self._pressed: str | None = None
+        self._uses_keyboard = True
         self._room = QSize(_UNBOUNDED, _UNBOUNDED)
         self._layout: WheelLayout | None = None
         self.setAccessibleName(name)
@@ -138,6 +139,7 @@ class FeelingWheel(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move round the ring, or choose."""
         key = Qt.Key(event.key())
+        self._uses_keyboard = True
         if key in _FORWARD:
             self._move_to(0 if self._place is None else self._place + 1)
         elif key in _BACK:
@@ -152,9 +154,10 @@ class FeelingWheel(Painted):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at what lies below the pointer."""
         wedge = self.wedges.wedge_at(event.position())
+        self._uses_keyboard = False
         over = Qt.CursorShape.PointingHandCursor if wedge else Qt.CursorShape.ArrowCursor
         self.setCursor(over)
-        if wedge is not None and wedge.feeling != self.pointed_at:
+        if wedge is not None:
             self.point_at(wedge.feeling)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -176,6 +179,7 @@ class FeelingWheel(Painted):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Announce where on the ring the focus is, or how to move there."""
         super().focusInEvent(event)
+        self._uses_keyboard = True
         self.update()
         announce(self, self._spoken())
 
@@ -197,7 +201,7 @@ class FeelingWheel(Painted):
             self._draw_ground(painter, wedge)
         for wedge in self.wedges.wedges:
             self._draw_contents(painter, wedge)
-        if self.hasFocus():
+        if self.hasFocus() and self._uses_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().colour("focus"), theme().focus_px))
             painter.drawPath(self._focus_path())

@@ -23,7 +23,7 @@ class Popover(Overlay):
 
     def __init__(self, anchor: QWidget) -> None:
         """Build the popover; its contents go into ``body``, and ``put`` shows it."""
-        super().__init__(anchor, Panel("raised", Space.CARD))
+        super().__init__(anchor, Panel("raised", Space.SMALL))
         self._anchor = anchor
         self.body = self._panel.body
 

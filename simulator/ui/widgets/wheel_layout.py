@@ -14,7 +14,7 @@ _FAMILY_GAP = 8.0
 """Degrees between two families of feelings, whose neighbours are not alike."""
 
 _GLYPH = 22
-_PADDING = 6.0
+_PADDING = 5.0
 _TEXT_ROOM = 62
 """Radius of the room in the middle, in logical pixels at 100% text."""
 

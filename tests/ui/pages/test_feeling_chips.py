@@ -36,7 +36,7 @@ def chips_in(window, *, takes_several=False):
 
 
 def open_wheel(qtbot, chips):
-    qtbot.mouseClick(chips._more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chips.more, Qt.MouseButton.LeftButton)
     assert chips.wheel is not None
     return chips.wheel
 
@@ -72,7 +72,7 @@ def test_escape_closes_the_wheel_and_gives_the_focus_back(qtbot, window, chips):
 
     assert chips.wheel is None
     assert popovers(window) == []
-    assert chips._more.hasFocus()
+    assert chips.more.hasFocus()
 
 
 def test_a_click_elsewhere_closes_the_wheel_and_does_nothing_else(qtbot, window, chips):
@@ -174,7 +174,7 @@ def test_done_closes_the_wheel_of_several(qtbot, window):
 
     assert popovers(window) == []
     assert chips.chosen == (Feeling.WORRIED,)
-    assert chips._more.hasFocus()
+    assert chips.more.hasFocus()
 
 
 def test_once_every_feeling_has_a_chip_the_focus_goes_to_one_of_them(qtbot, window):

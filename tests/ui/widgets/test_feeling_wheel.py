@@ -39,6 +39,13 @@ def place_of(wheel, feeling) -> QPoint:
     return wedge.glyph.center().toPoint()
 
 
+def point_with_mouse(qtbot, wheel, feeling):
+    """Move the pointer to a feeling, from the middle: where it lay before, nothing would move."""
+    qtbot.mouseMove(wheel, wheel.rect().center())
+    qtbot.mouseMove(wheel, place_of(wheel, feeling))
+    qtbot.waitUntil(lambda: wheel.pointed_at == feeling)
+
+
 # What it tells
 
 
@@ -65,10 +72,20 @@ def test_a_chosen_feeling_is_announced_as_chosen(qtbot, wheel, said):
 
 
 def test_the_pointer_announces_nothing(qtbot, wheel, said):
-    qtbot.mouseMove(wheel, place_of(wheel, "angry"))
+    point_with_mouse(qtbot, wheel, "angry")
 
     assert wheel.pointed_at == "angry"
     assert said == []
+
+
+def test_the_ring_of_the_focus_follows_the_keyboard_not_the_pointer(qtbot, wheel):
+    point_with_mouse(qtbot, wheel, "angry")
+    by_pointer = wheel.grab().toImage()
+    qtbot.keyClick(wheel, Qt.Key.Key_Left)
+    qtbot.keyClick(wheel, Qt.Key.Key_Right)
+
+    assert wheel.pointed_at == "angry"
+    assert wheel.grab().toImage() != by_pointer
 
 
 # How it is used
