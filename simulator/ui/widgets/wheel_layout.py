@@ -23,7 +23,6 @@ _LEAST_TEXT_ROOM = 50
 _SMALL_HOLE, _SMALL_GLYPH = 0.48, 0.6
 """Of a small ring: the hole as a share of the radius, a face as a share of the ring's thickness."""
 
-_MARK_INSET = 8.0
 _BESIDE = 8.0
 CHECK = 13
 """Edge of the mark of a chosen feeling, which follows a word that stands beside the ring."""
@@ -86,8 +85,8 @@ class WheelLayout(NamedTuple):
         return path
 
     def mark_of(self, wedge: Wedge) -> QPointF:
-        """Give the place of a mark for a wedge, in the hole of the ring."""
-        return _on_circle(self.centre, wedge.middle, self.inner - theme().scaled(_MARK_INSET))
+        """Give the place of a mark for a wedge, where it borders on the hole."""
+        return _on_circle(self.centre, wedge.middle, self.inner)
 
     def wedge_at(self, point: QPointF) -> Wedge | None:
         """Give the wedge at a point, or whose word is there."""
