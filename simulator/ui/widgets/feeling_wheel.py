@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -138,7 +138,7 @@ class FeelingWheel(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move round the ring, or choose."""
-        key = Qt.Key(event.key())
+        key = event.key()
         self._uses_keyboard = True
         if key in _FORWARD:
             self._move_to(0 if self._place is None else self._place + 1)
@@ -187,12 +187,6 @@ class FeelingWheel(Painted):
         """Draw the ring of the focus no longer."""
         super().focusOutEvent(event)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay out again in another font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._layout = None
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the wedges, then the words of the one pointed at into the middle."""

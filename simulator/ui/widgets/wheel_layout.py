@@ -160,69 +160,63 @@ def _word_size(feeling: str) -> QSizeF:
 
 
 class _Block(NamedTuple):
-    """A face over its word, to be put into a wedge."""
+    """A face over its word, to be put into a wedge so far from the centre."""
 
     feeling: str
     angle: float
     half_width: float
     half_height: float
+    at: float = 0.0
 
     def reach(self, degrees: float) -> float:
         """How far the block reaches from its middle into a direction."""
         angle = math.radians(degrees)
         return self.half_width * abs(math.sin(angle)) + self.half_height * abs(math.cos(angle))
 
+    @property
+    def nearest(self) -> float:
+        """How far from the centre its nearest edge lies."""
+        return self.at - self.reach(self.angle)
+
+    @property
+    def farthest(self) -> float:
+        """How far from the centre its farthest corner lies."""
+        angle = math.radians(self.angle)
+        across = self.at * abs(math.sin(angle)) + self.half_width
+        up = self.at * abs(math.cos(angle)) + self.half_height
+        return math.hypot(across, up)
+
+    def clear_of_sides(self, span: float, padding: float) -> "_Block":
+        """Move so far out that it touches neither side of its wedge."""
+        reaches = [self.reach(self.angle + side * span / 2 + 90) for side in (-1, 1)]
+        return self._replace(at=(max(reaches) + padding) / math.sin(math.radians(span / 2)))
+
+    def wedge(self, centre: QPointF, spare: float) -> Wedge:
+        """Give the wedge, in the middle between where it may begin and where it has to end."""
+        glyph, word = theme().scaled(_GLYPH), _word_size(self.feeling)
+        middle = _on_circle(centre, self.angle, self.at + spare / 2)
+        top = middle.y() - self.half_height
+        face = QRectF(middle.x() - glyph / 2, top, glyph, glyph)
+        box = QRectF(middle.x() - word.width() / 2, top + glyph, word.width(), word.height())
+        return Wedge(self.feeling, self.angle, face, box)
+
+
+def _block(feeling: str, angle: float) -> _Block:
+    glyph, word = theme().scaled(_GLYPH), _word_size(feeling)
+    return _Block(feeling, angle, max(word.width(), glyph) / 2, (glyph + word.height()) / 2)
+
 
 def _inside(angles: Sequence[tuple[str, float]], span: float) -> WheelLayout:
-    padding, glyph = theme().scaled(_PADDING), theme().scaled(_GLYPH)
-    blocks = []
-    for feeling, angle in angles:
-        word = _word_size(feeling)
-        half_height = (glyph + word.height()) / 2
-        blocks.append(_Block(feeling, angle, max(word.width(), glyph) / 2, half_height))
-    narrow = math.sin(math.radians(span / 2))
-    # Far enough out that a block touches neither side of its wedge.
-    places = [
-        max(block.reach(block.angle + side * span / 2 + 90) + padding for side in (-1, 1)) / narrow
-        for block in blocks
-    ]
-    inner = max(
-        theme().scaled(_TEXT_ROOM),
-        min(at - block.reach(block.angle) for at, block in zip(places, blocks, strict=True))
-        - padding,
-    )
-    places = [
-        max(at, inner + block.reach(block.angle) + padding)
-        for at, block in zip(places, blocks, strict=True)
-    ]
-    outer = padding + max(_farthest(at, block) for at, block in zip(places, blocks, strict=True))
+    padding = theme().scaled(_PADDING)
+    blocks = [_block(*it).clear_of_sides(span, padding) for it in angles]
+    inner = max(theme().scaled(_TEXT_ROOM), min(it.nearest for it in blocks) - padding)
+    blocks = [it._replace(at=max(it.at, inner + it.reach(it.angle) + padding)) for it in blocks]
+    outer = max(it.farthest for it in blocks) + padding
     edge = outer + _EDGE
     centre = QPointF(edge, edge)
-    wedges = []
-    for at, block in zip(places, blocks, strict=True):
-        # In the middle between where it may begin and where it has to end.
-        spare = outer - padding - _farthest(at, block)
-        middle = _on_circle(centre, block.angle, at + spare / 2)
-        top = middle.y() - block.half_height
-        word = _word_size(block.feeling)
-        wedges.append(
-            Wedge(
-                block.feeling,
-                block.angle,
-                QRectF(middle.x() - glyph / 2, top, glyph, glyph),
-                QRectF(middle.x() - word.width() / 2, top + glyph, word.width(), word.height()),
-            )
-        )
+    wedges = tuple(it.wedge(centre, outer - padding - it.farthest) for it in blocks)
     size = QSizeF(2 * edge, 2 * edge)
-    return WheelLayout(size, centre, inner, outer, span, tuple(wedges), has_words_inside=True)
-
-
-def _farthest(at: float, block: _Block) -> float:
-    """How far from the centre the farthest corner of a block lies that is put at a distance."""
-    angle = math.radians(block.angle)
-    across = at * abs(math.sin(angle)) + block.half_width
-    up = at * abs(math.cos(angle)) + block.half_height
-    return math.hypot(across, up)
+    return WheelLayout(size, centre, inner, outer, span, wedges, has_words_inside=True)
 
 
 def _beside(angles: Sequence[tuple[str, float]], span: float, inner: float) -> WheelLayout:

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QKeyEvent, QPainterPath
+from PySide6.QtWidgets import QApplication
 
 from simulator.ui.pages.feeling_popover import FAMILIES, NEAR, WHEEL
 from simulator.ui.theme import Scheme, theme
@@ -243,3 +244,11 @@ def test_even_the_smallest_window_holds_the_wheel(wheel, scale):
 
     assert wheel.sizeHint().width() <= 800
     assert wheel.sizeHint().height() <= SMALLEST.height()
+
+
+def test_a_letter_that_no_key_is_named_after_does_nothing(qtbot, wheel):
+    letter = QKeyEvent(QKeyEvent.Type.KeyPress, 0x142, Qt.KeyboardModifier.NoModifier, "ł")
+
+    QApplication.sendEvent(wheel, letter)
+
+    assert wheel.pointed_at is None
