@@ -27,7 +27,7 @@ from simulator.core.conversation.reading import judged
 from simulator.core.conversation.session import Session
 from simulator.core.progress.profile import AttemptStart, Profile
 from simulator.core.progress.review import Review, overridden
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import Read, Scenario
 from simulator.core.scenario.words import EndingKind, Feeling
 from simulator.core.scoring.rubric import Skill
 from simulator.core.services import ProfileStore
@@ -35,6 +35,7 @@ from simulator.language import TrainedReplyModel
 from simulator.storage import open_store
 from simulator.storage.scenario_files import read_library, read_scenario
 from simulator.ui.main_window import MainWindow
+from simulator.ui.pages.conversation.reading_words import likely_feelings
 from simulator.ui.pages.shift.choice import ShiftChoice
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +44,9 @@ JONAS = Profile(id="jonas", name="Jonas Petit", created_at=now() - timedelta(day
 TOM = Profile(id="tom", name="Tom Brennan", role="trainer", created_at=now() - timedelta(days=90))
 SHOWN = "engineer-never-came"
 """The scenario that is played on the pictures."""
+
+ABUSIVE = "one-warning"
+"""The scenario that a moment to recover follows."""
 
 ABILITIES = ROOT / "tests" / "samples" / "every-ability.yaml"
 """A contact that uses what the others do not."""
@@ -212,10 +216,10 @@ class Camera:
         rooms.enter(person)
         self.wait(lambda: bool(rooms.library.entries))
 
-    def _scenario(self) -> Scenario:
-        scenario = self.window.rooms.library.scenario(SHOWN)
+    def _scenario(self, scenario_id: str = SHOWN) -> Scenario:
+        scenario = self.window.rooms.library.scenario(scenario_id)
         if scenario is None:
-            raise SystemExit(f"there is no scenario {SHOWN}")
+            raise SystemExit(f"there is no scenario {scenario_id}")
         return scenario
 
     def _practice(self) -> None:
@@ -223,6 +227,7 @@ class Camera:
         rooms.flow.brief(self._scenario())
         self.take("briefing")
         self._start("coach")
+        self._wheel()
         practice = rooms.practice
         for number, text in enumerate(TYPED, 1):
             self._read()
@@ -240,8 +245,9 @@ class Camera:
         self._reached(1)
         self.take("conversation-exam")
         self._abilities()
-        self._to_the_end()
-        rooms.flow._go_to_after()  # noqa: SLF001 - the button of the page, pressed from here
+        self._recovery()
+        self._to_the_end(self._scenario())
+        rooms.flow._go_on_from_contact()  # noqa: SLF001 - the button of the page, pressed from here
         self.take("after")
         rooms.flow.show_attempt("a13")
         self.wait(lambda: self.window.page() is rooms.flow.scorecard)
@@ -262,6 +268,32 @@ class Camera:
         page.set_answer_by("choose")
         self.take("conversation-card-and-topics")
         page.set_answer_by("type")
+
+    def _wheel(self) -> None:
+        """Take the wheel of feelings over the first line, and put it away again."""
+        chips = self.window.rooms.flow.conversation.body.coach.read.chips
+        chips.more.click()
+        if chips.wheel is None:
+            raise SystemExit("the wheel of feelings did not open")
+        chips.wheel.point_at(Feeling.FRUSTRATED.value)
+        self.take("conversation-wheel")
+        chips.show_feelings(likely_feelings(self._key()))
+
+    def _key(self) -> Read:
+        session = self.window.rooms.practice.session
+        key = session.step.read if session and session.step else None
+        if key is None:
+            raise SystemExit("there is nothing to read at the first line")
+        return key
+
+    def _recovery(self) -> None:
+        """Take the page that comes after an abusive customer."""
+        flow = self.window.rooms.flow
+        self._to_the_end(self._scenario(ABUSIVE))
+        flow._go_on_from_contact()  # noqa: SLF001 - the button of the page, pressed from here
+        self.wait(lambda: self.window.page() is flow.recovery)
+        flow.recovery.breathe.click()
+        self.take("recovery")
 
     def _act(self, act: Callable[[], None]) -> None:
         practice = self.window.rooms.practice
@@ -314,12 +346,11 @@ class Camera:
         practice.start(scenario, began)
         self.wait(lambda: practice.session is not None and practice.session is not before)
 
-    def _to_the_end(self) -> None:
+    def _to_the_end(self, scenario: Scenario) -> None:
         """Play the way of the author's first good test to its end."""
         practice = self.window.rooms.practice
-        scenario = self._scenario()
         good = next(play for play in scenario.plays if play.ends and is_good(scenario, play.ends))
-        self._start("coach")
+        self._start("coach", scenario)
         for number, turn in enumerate(good.replies, 1):
             session = practice.session
             if session is None or session.is_over:

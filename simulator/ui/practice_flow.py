@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import Began
 from simulator.core.conversation.moment import CustomerLine
+from simulator.core.conversation.recovery import needs_recovery
 from simulator.core.conversation.session import Session
 from simulator.core.errors import SimulatorError
 from simulator.core.progress.habits import Habit
@@ -24,6 +25,7 @@ from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.conversation_page import ConversationPage
 from simulator.ui.pages.habit_words import habit_line
+from simulator.ui.pages.recovery_page import RecoveryPage
 from simulator.ui.pages.scorecard_page import ScorecardPage
 from simulator.ui.pages.set_up import SetUp
 from simulator.ui.practice_controller import PracticeController
@@ -76,11 +78,14 @@ class PracticeFlow(QObject):
 
     def _build_pages(self) -> None:
         self.briefing, self.conversation = BriefingPage(), ConversationPage()
-        self.after, self.scorecard = AfterPage(), ScorecardPage()
-        self.pages = (self.briefing, self.conversation, self.after, self.scorecard)
+        self.recovery, self.after, self.scorecard = RecoveryPage(), AfterPage(), ScorecardPage()
+        during = (self.briefing, self.conversation)
+        self.pages = (*during, self.recovery, self.after, self.scorecard)
         self.briefing.back_wanted.connect(self._leave)
         self.briefing.start_wanted.connect(self._start)
         self._wire_conversation(self.conversation)
+        self.recovery.leave_wanted.connect(self._leave)
+        self.recovery.go_on_wanted.connect(self._go_to_after)
         self.after.leave_wanted.connect(self._leave)
         self.after.record_changed.connect(self._practice.note)
         self.after.finish_wanted.connect(self._practice.finish)
@@ -101,7 +106,7 @@ class PracticeFlow(QObject):
         page.rewind_wanted.connect(practice.rewind)
         page.end_early_wanted.connect(practice.end_early)
         page.silence_lasted.connect(practice.stay_silent)
-        page.to_after_wanted.connect(self._go_to_after)
+        page.to_after_wanted.connect(self._go_on_from_contact)
         page.line_repeated.connect(self._speak)
         page.stop_voice_wanted.connect(self._voice.stop)
 
@@ -180,13 +185,22 @@ class PracticeFlow(QObject):
             self._voice.speak(text, style.pitch, style.pace)
 
     @Slot()
+    def _go_on_from_contact(self) -> None:
+        """Let the trainee recover from a customer who insulted them; else go on at once."""
+        session = self._practice.session
+        self._voice.stop()
+        if session is not None and needs_recovery(session):
+            self.recovery.show_session(session, in_shift=self.is_in_shift)
+            self.page_wanted.emit(self.recovery)
+        else:
+            self._go_to_after()
+
+    @Slot()
     def _go_to_after(self) -> None:
         session = self._practice.session
         if self.is_in_shift:
-            self._voice.stop()
             self.short_contact_over.emit()
         elif session is not None:
-            self._voice.stop()
             self.after.show_session(session)
             self.page_wanted.emit(self.after)
 

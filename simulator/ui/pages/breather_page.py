@@ -8,8 +8,8 @@ from simulator.core.progress.shift import Shift
 from simulator.core.scenario.model import Scenario
 from simulator.ui.pages.briefing.known import Known
 from simulator.ui.pages.channel_words import CHANNELS
-from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.icon_line import IconLine
+from simulator.ui.pages.person_head import PersonHead
 from simulator.ui.pages.practice_page import PracticePage
 from simulator.ui.pages.scenario_words import subtitle
 from simulator.ui.pages.shift.shift_line import ShiftLine
@@ -17,10 +17,8 @@ from simulator.ui.room import Room
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import large, quiet
 from simulator.ui.widgets.card import Panel, divider, scrolling
-from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.notices import announce
 from simulator.ui.widgets.steps import TopBar
-from simulator.ui.widgets.text import label
 
 _WIDTH = 760
 _SCORES_WAIT = "Your scores wait until the end."
@@ -114,7 +112,9 @@ class BreatherPage(PracticePage):
                 widget.deleteLater()
         self._known = Known(scenario)
         goal = IconLine("target", scenario.briefing.goal, role="body")
-        for part in (_Person(scenario), goal, divider(), self._known):
+        customer, task = scenario.customer, scenario.briefing.role
+        head = PersonHead(customer, (subtitle(scenario),), task)
+        for part in (head, goal, divider(), self._known):
             self._person.addWidget(part)
 
     def _build(self) -> None:
@@ -143,25 +143,3 @@ class BreatherPage(PracticePage):
         buttons.addStretch()
         foot.body.addLayout(buttons)
         self.frame.addWidget(foot)
-
-
-class _Person(QWidget):
-    """Who comes next, with a calm face, and what the trainee is to them."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        super().__init__()
-        customer = scenario.customer
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.CARD)
-        face = Face(face_description(customer.face.model_dump()), size=96, name=customer.name)
-        row.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(Space.HAIR)
-        lines.addStretch()
-        lines.addWidget(label(customer.name, "h1", wrap=True))
-        lines.addWidget(label(subtitle(scenario), "small", "text2", wrap=True))
-        lines.addSpacing(Space.TINY)
-        lines.addWidget(label(scenario.briefing.role, "body", wrap=True))
-        lines.addStretch()
-        row.addLayout(lines, 1)

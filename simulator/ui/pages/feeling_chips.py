@@ -1,23 +1,17 @@
-"""Chips to name a feeling by: the likely ones in a row, the others behind *More*."""
+"""Chips to name a feeling by: the likely ones in a row, all of them on a wheel behind *More*."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.words import Feeling
+from simulator.ui.pages.feeling_popover import WHEEL, FeelingPopover
 from simulator.ui.widgets.card import FlowLayout
 from simulator.ui.widgets.choices import Chip
-from simulator.ui.widgets.face import feeling_glyph
-
-WHEEL = (
-    Feeling.EMBARRASSED, Feeling.WORRIED, Feeling.CONFUSED, Feeling.SCEPTICAL,
-    Feeling.DISAPPOINTED, Feeling.IMPATIENT, Feeling.FRUSTRATED, Feeling.ANGRY,
-    Feeling.DELIGHTED, Feeling.PLEASED, Feeling.RELIEVED, Feeling.CALM,
-)  # fmt: skip
-"""The feelings in a ring: those that are easily taken for each other lie side by side."""
+from simulator.ui.widgets.feeling_wheel import FeelingWheel
 
 
 class FeelingChips(QWidget):
@@ -44,10 +38,11 @@ class FeelingChips(QWidget):
         self._takes_several = takes_several
         self._chips: dict[Feeling, Chip] = {}
         self._row = FlowLayout(self, spacing=6)
-        self._more = Chip("More", opens_menu=True)
-        self._more.setAccessibleName("More feelings")
-        self._more.clicked.connect(self._offer_more)
-        self._row.addWidget(self._more)
+        self.more = Chip("More", opens_menu=True)
+        self.more.setAccessibleName("More feelings")
+        self.more.clicked.connect(self._open_wheel)
+        self._popover: FeelingPopover | None = None
+        self._row.addWidget(self.more)
 
     @property
     def chosen(self) -> tuple[Feeling, ...]:
@@ -59,8 +54,14 @@ class FeelingChips(QWidget):
         """The chips in the row, without *More*."""
         return tuple(self._chips[feeling] for feeling in self._placed())
 
+    @property
+    def wheel(self) -> FeelingWheel | None:
+        """The wheel behind *More* while it is open."""
+        return self._popover.wheel if self._popover is not None else None
+
     def show_feelings(self, likely: Sequence[Feeling]) -> None:
         """Begin anew with these feelings in the row, none chosen."""
+        self._close_wheel()
         for chip in self._chips.values():
             self._row.removeWidget(chip)
             # Hidden now, freed later: its own click may still be on the stack.
@@ -69,7 +70,7 @@ class FeelingChips(QWidget):
         self._chips.clear()
         for feeling in likely:
             self._add(feeling)
-        self._more.setVisible(len(self._chips) < len(Feeling))
+        self.more.setVisible(len(self._chips) < len(Feeling))
 
     def choose(self, feelings: Sequence[Feeling]) -> None:
         """Show these feelings as chosen, and no others."""
@@ -85,19 +86,27 @@ class FeelingChips(QWidget):
 
     def set_fixed(self, fixed: bool) -> None:
         """Leave what was chosen to be seen, not changed; or let it be chosen again."""
+        if fixed:
+            self._close_wheel()
         for chip in self._chips.values():
             is_kept = fixed and chip.isChecked()
             chip.setEnabled(is_kept or not fixed)
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, is_kept)
             policy = Qt.FocusPolicy.NoFocus if is_kept else Qt.FocusPolicy.StrongFocus
             chip.setFocusPolicy(policy)
-        self._more.setEnabled(not fixed)
+        self.more.setEnabled(not fixed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no wheel behind over another page."""
+        super().hideEvent(event)
+        # Not at once: the window may be hidden because it is being destroyed.
+        QTimer.singleShot(0, self, self._close_unseen_wheel)
 
     def _add(self, feeling: Feeling) -> None:
         chip = Chip(feeling.label, feeling=feeling.value, shows_tick=self._takes_several)
         chip.toggled.connect(lambda checked: self._follow(feeling, checked))
         self._chips[feeling] = chip
-        for each in (*self.chips, self._more):
+        for each in (*self.chips, self.more):
             self._row.removeWidget(each)
             self._row.addWidget(each)
         # At once, not when Qt gets to it: the next thing may be to give it the focus.
@@ -108,7 +117,7 @@ class FeelingChips(QWidget):
         return tuple(feeling for feeling in WHEEL if feeling in self._chips)
 
     def _keep_tab_order(self) -> None:
-        row = (*self.chips, self._more)
+        row = (*self.chips, self.more)
         for before, after in pairwise(row):
             QWidget.setTabOrder(before, after)
 
@@ -118,20 +127,40 @@ class FeelingChips(QWidget):
         self.changed.emit()
 
     @Slot()
-    def _offer_more(self) -> None:
-        self._more.setChecked(False)
-        menu = QMenu(self)
-        for feeling in WHEEL:
-            if feeling not in self._chips:
-                icon = QIcon(feeling_glyph(feeling.value, 18))
-                action = menu.addAction(icon, feeling.label)
-                action.triggered.connect(lambda _=False, wanted=feeling: self._take(wanted))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+    def _open_wheel(self) -> None:
+        self.more.setChecked(False)
+        self._popover = popover = FeelingPopover(
+            self.more,
+            self.chosen,
+            name=self.accessibleName(),
+            takes_several=self._takes_several,
+        )
+        popover.chosen.connect(self._take)
+        popover.dismissed.connect(self._close_wheel)
+        popover.put(popover.wheel)
 
-    def _take(self, feeling: Feeling) -> None:
-        self._add(feeling)
-        self._chips[feeling].setChecked(True)
-        self._chips[feeling].setFocus()
-        self._more.setVisible(len(self._chips) < len(Feeling))
+    @Slot()
+    def _close_wheel(self) -> None:
+        popover, self._popover = self._popover, None
+        if popover is not None:
+            popover.take_away(self.more if self.more.isVisible() else self.chips[-1])
+
+    @Slot()
+    def _close_unseen_wheel(self) -> None:
+        if not self.isVisible():
+            self._close_wheel()
+
+    @Slot(str)
+    def _take(self, name: str) -> None:
+        feeling = Feeling(name)
+        if feeling not in self._chips:
+            self._add(feeling)
+        chip = self._chips[feeling]
+        chip.setChecked(not (self._takes_several and chip.isChecked()))
+        self.more.setVisible(len(self._chips) < len(Feeling))
         self.updateGeometry()
+        if self.wheel is not None and self._takes_several:
+            self.wheel.show_chosen(self.chosen)
+        else:
+            self._close_wheel()
+            chip.setFocus()

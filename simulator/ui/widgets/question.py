@@ -1,27 +1,21 @@
 """A question over the window; Esc and Enter both give the safe answer."""
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.card import Panel
+from simulator.ui.widgets.overlay import Overlay, veiled
 from simulator.ui.widgets.text import label
 
 _WIDTH = 420
 _MARGIN = 24
 _SCRIM_LIGHT, _SCRIM_DARK = 0.45, 0.60
-_SHADOW_LIGHT, _SHADOW_DARK = 0.20, 0.55
 
 
-class Question(QWidget):
+class Question(Overlay):
     """A raised panel over a scrim that covers the window until it is answered.
 
     Signals:
@@ -50,17 +44,13 @@ class Question(QWidget):
             risky: the label of the other answer.
             destructive: whether the other answer takes something away for good.
         """
-        super().__init__(parent.window())
-        self._window = parent.window()
-        self._focus_before = parent.window().focusWidget()
+        super().__init__(parent, Panel("raised", Space.SECTION))
         self._safe = Button(safe, kind="primary")
         self._risky = Button(risky, kind="destructive" if destructive else "plain")
         self._safe.clicked.connect(self._give_safe)
         self._risky.clicked.connect(self._give_risky)
-        self._panel = Panel("raised", Space.SECTION)
         self._build(title, text)
         self.setAccessibleName(f"{title} {text}")
-        parent.window().installEventFilter(self)
 
     @property
     def content(self) -> QVBoxLayout:
@@ -74,28 +64,12 @@ class Question(QWidget):
 
     def put(self) -> None:
         """Show the question and give the safe answer the focus."""
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self._safe.setFocus(Qt.FocusReason.TabFocusReason)
+        self.cover(self._safe)
 
     def answer(self, risky: bool) -> None:
         """Close with an answer and give the focus back."""
-        self._window.removeEventFilter(self)
-        # The focus goes first: Qt would pass it on by itself from a widget that hides.
-        back_to = self._focus_before
-        if back_to is None or not isValid(back_to):
-            back_to = self._window
-        back_to.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.hide()
+        self.take_away()
         self.answered.emit(risky)
-        self.deleteLater()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Cover the window when its size changes."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the safe answer on Esc; on Enter that of the focused button."""
@@ -106,43 +80,11 @@ class Question(QWidget):
         else:
             event.accept()
 
-    def focusNextPrevChild(self, following: bool) -> bool:
-        """Keep Tab inside the question."""
-        stops = self._stops()
-        if not stops:
-            return super().focusNextPrevChild(following)
-        focused = self._window.focusWidget()
-        place = stops.index(focused) if focused in stops else -1
-        step, reason = (1, Qt.FocusReason.TabFocusReason)
-        if not following:
-            step, reason = (-1, Qt.FocusReason.BacktabFocusReason)
-        stops[(place + step) % len(stops)].setFocus(reason)
-        return True
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the scrim."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), _veiled("scrim", _SCRIM_LIGHT, _SCRIM_DARK))
+        painter.fillRect(self.rect(), veiled("scrim", _SCRIM_LIGHT, _SCRIM_DARK))
         painter.end()
-
-    def mousePressEvent(self, event: QEvent) -> None:
-        """Let no click reach what lies below."""
-        event.accept()
-
-    def _stops(self) -> list[QWidget]:
-        """Give what Tab reaches here, in reading order."""
-        stops = [
-            widget
-            for widget in self._panel.findChildren(QWidget)
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        top_left = QPoint(0, 0)
-        return sorted(
-            stops,
-            key=lambda widget: (widget.mapTo(self, top_left).y(), widget.mapTo(self, top_left).x()),
-        )
 
     def _build(self, title: str, text: str) -> None:
         self._panel.body.addWidget(label(title, "h3", wrap=True))
@@ -157,11 +99,6 @@ class Question(QWidget):
         buttons.addWidget(self._safe)
         self._panel.body.addLayout(buttons)
         self._panel.setFixedWidth(round(theme().scaled(_WIDTH)))
-        shadow = QGraphicsDropShadowEffect(self._panel)
-        shadow.setBlurRadius(40)
-        shadow.setOffset(0, 12)
-        shadow.setColor(_veiled("scrim", _SHADOW_LIGHT, _SHADOW_DARK))
-        self._panel.setGraphicsEffect(shadow)
         middle = QVBoxLayout(self)
         middle.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         middle.addWidget(self._panel, 0, Qt.AlignmentFlag.AlignCenter)
@@ -171,12 +108,6 @@ class Question(QWidget):
 
     def _give_risky(self) -> None:
         self.answer(True)
-
-
-def _veiled(role: str, light: float, dark: float) -> QColor:
-    colour = theme().colour(role)
-    colour.setAlphaF(dark if theme().is_dark else light)
-    return colour
 
 
 def ask(

@@ -11,7 +11,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.words import NEIGHBOURS, Feeling
 from simulator.ui.pages.conversation.silence import LONG_S
 from simulator.ui.pages.conversation_page import ConversationPage
-from simulator.ui.pages.feeling_chips import WHEEL
+from simulator.ui.pages.feeling_popover import WHEEL
 from simulator.ui.theme import Scheme, theme
 from simulator.ui.widgets.bubble import CustomerBubble, RepBubble
 from simulator.ui.widgets.tags import Tag
@@ -467,7 +467,7 @@ def test_the_card_can_be_looked_at_during_the_contact(qtbot, page):
 def test_nothing_sticks_out(qtbot, page, width, height, scale, scheme):
     theme().set_up(text_scale=scale, scheme=scheme)
     page.resize(width, height)
-    session = read(begun(), because="the second wrong sofa in a week", strength=3)
+    session = read(begun(), Feeling.IMPATIENT, "the second wrong sofa in a week", 3)
 
     shown(qtbot, page, session.after_hint().after_silence())
     page.body.tabs.choose("coach")
@@ -493,3 +493,38 @@ def test_a_scenario_that_guides_says_how_the_program_is_used(qtbot, page):
 
     assert page.body.coach.guide.text.text() == "Read her first: press the feeling you see."
     assert page.body.coach.guide.isVisible()
+
+
+# A near miss on the wheel
+
+
+def test_a_near_miss_shows_how_near_the_two_feelings_lie(qtbot, page):
+    shown(qtbot, page, read(begun(), Feeling.IMPATIENT))
+
+    near = page.body.coach.read.near_miss
+    assert near.isVisible()
+    assert near.named.text() == "You read impatient"
+    assert near.actual.text() == "She is frustrated"
+    assert "Wheel of feelings: impatient and frustrated lie close." in words_on(near)
+
+
+@pytest.mark.parametrize("feeling", [Feeling.FRUSTRATED, Feeling.DELIGHTED])
+def test_what_was_right_or_far_off_needs_no_wheel(qtbot, page, feeling):
+    shown(qtbot, page, read(begun(), feeling))
+
+    assert not page.body.coach.read.near_miss.isVisible()
+
+
+def test_the_wheel_of_a_near_miss_goes_when_the_next_line_is_to_be_read(qtbot, page):
+    session = read(begun(), Feeling.IMPATIENT)
+    shown(qtbot, page, session)
+
+    page.show_session(begun())
+
+    assert not page.body.coach.read.near_miss.isVisible()
+
+
+def test_an_exam_shows_no_wheel(qtbot, page):
+    shown(qtbot, page, read(begun("exam"), Feeling.IMPATIENT))
+
+    assert not page.body.coach.read.near_miss.isVisible()

@@ -198,6 +198,8 @@ class Step(Part):
     """What they think and do not say; shown in Coach as a thought."""
     feels: Feeling | None = None
     """The feeling shown in the face; left out, the mood decides."""
+    insults: YesNo = False
+    """Whether the customer insults or threatens the trainee here; a page to recover comes after."""
     read: Read | None = None
     """Asks the trainee to read the customer before replying: the key."""
     needs: tuple[Need, ...] = ()

@@ -1,18 +1,17 @@
 """Who is about to get in touch: the face, what is on file, what has happened so far."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import HistoryEntry, Quote, Scenario
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.ui.pages.channel_words import CHANNELS
-from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.icon_line import IconLine
+from simulator.ui.pages.person_head import PersonHead
 from simulator.ui.pages.scenario_words import day_words, quoted, year_of
 from simulator.ui.theme import Space, theme
 from simulator.ui.widgets.card import Panel
-from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.icon import IconDisc
 from simulator.ui.widgets.painted import Painted
 from simulator.ui.widgets.text import Run, label
@@ -102,7 +101,7 @@ class PersonCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CARD)
-        column.addLayout(self._head())
+        column.addWidget(PersonHead(scenario.customer, scenario.customer.about))
         if scenario.customer.prefers:
             column.addWidget(self._wishes())
         if scenario.customer.history:
@@ -124,22 +123,6 @@ class PersonCard(QWidget):
             return False
         seen = events.visibleRegion().boundingRect()
         return not seen.isEmpty() and seen.bottom() >= events.height() - _DISC
-
-    def _head(self) -> QHBoxLayout:
-        customer = self._scenario.customer
-        row = QHBoxLayout()
-        row.setSpacing(Space.CARD)
-        face = Face(face_description(customer.face.model_dump()), size=96, name=customer.name)
-        row.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(Space.HAIR)
-        lines.addStretch()
-        lines.addWidget(label(customer.name, "h1", wrap=True))
-        for line in customer.about:
-            lines.addWidget(label(line, "small", "text2", wrap=True))
-        lines.addStretch()
-        row.addLayout(lines, 1)
-        return row
 
     def _wishes(self) -> Panel:
         well = Panel("well", Space.MEDIUM)

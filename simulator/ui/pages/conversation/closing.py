@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simulator.core.conversation.recovery import needs_recovery
 from simulator.core.conversation.session import Session
 from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.theme import Space
 from simulator.ui.widgets.buttons import primary
 from simulator.ui.widgets.card import Panel
 from simulator.ui.widgets.text import label
+
+_TO_AFTER = "Go on to After"
 
 
 def closing_words(session: Session) -> str:
@@ -33,7 +36,7 @@ class Closing(Panel):
         self._is_in_shift = False
         self._title = label(role="h3", wrap=True)
         self._says = label(role="small", colour="text2", wrap=True)
-        self.go_on = primary("Go on to After", icon="arrowright")
+        self.go_on = primary(_TO_AFTER, icon="arrowright")
         self.go_on.clicked.connect(self.to_after_wanted)
         lines = QVBoxLayout()
         lines.setSpacing(Space.HAIR)
@@ -48,7 +51,7 @@ class Closing(Panel):
     def set_in_shift(self, is_in_shift: bool) -> None:
         """Lead on to the next contact of a shift, or to After."""
         self._is_in_shift = is_in_shift
-        self.go_on.setText("Go on" if is_in_shift else "Go on to After")
+        self.go_on.setText("Go on" if is_in_shift else _TO_AFTER)
 
     def show_session(self, session: Session) -> None:
         """Say how it ended and what is left to do."""
@@ -59,3 +62,7 @@ class Closing(Panel):
             return
         self._title.setText(f"{closing_words(session)}.")
         self._says.setText("Log what you promised while it is fresh.")
+        needs = needs_recovery(session)
+        if needs:
+            self._says.setText("First a moment for you. Then log what you promised.")
+        self.go_on.setText("Go on" if needs else _TO_AFTER)

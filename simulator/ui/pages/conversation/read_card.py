@@ -8,6 +8,7 @@ from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scenario.words import Feeling
 from simulator.ui.pages.because_field import BecauseField
+from simulator.ui.pages.conversation.near_miss import NearMiss, is_near_miss
 from simulator.ui.pages.conversation.reading_words import STRENGTHS, likely_feelings, verdict
 from simulator.ui.pages.feeling_chips import FeelingChips
 from simulator.ui.pages.icon_line import IconLine
@@ -43,6 +44,7 @@ class ReadCard(Panel):
         self._strength_row = QWidget()
         self.because = BecauseField()
         self.result = IconLine("ok", "", icon_role="positive")
+        self.near_miss = NearMiss()
         self.give = Button("See how close", size="small")
         self.skip = small("Go on without", kind="quiet", hint="Enter")
         self._buttons = QWidget()
@@ -115,6 +117,7 @@ class ReadCard(Panel):
         )
         self._buttons.setVisible(is_open)
         self.result.setVisible(not is_open)
+        self.near_miss.hide()
         self._show_buttons()
 
     def _show_result(self, session: Session) -> None:
@@ -138,6 +141,9 @@ class ReadCard(Panel):
         self.strength.set_fixed(True)
         icon, role = ("ok", "positive") if reading.feeling_points == 100 else ("info", "accent")
         self.result.show_line(icon, role, verdict(reading, step.read, they))
+        if is_near_miss(reading.feeling, step.read.feeling):
+            self.near_miss.show_feelings(reading.feeling, step.read.feeling, they)
+            self.near_miss.show()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -160,6 +166,6 @@ class ReadCard(Panel):
         strength.addWidget(self.strength)
         for part in (
             self._question, self.chips, self._strength_row, self.because, self.result,
-            self._buttons,
+            self.near_miss, self._buttons,
         ):  # fmt: skip
             self.body.addWidget(part)

@@ -4,7 +4,7 @@ from simulator.core.conversation.reading import Reading
 from simulator.core.scenario.model import Read
 from simulator.core.scenario.pronouns import Pronouns
 from simulator.core.scenario.words import NEIGHBOURS, Feeling
-from simulator.ui.pages.feeling_chips import WHEEL
+from simulator.ui.pages.feeling_popover import WHEEL
 
 _OFFERED = 4
 
