@@ -113,8 +113,9 @@ class ConversationPage(PracticePage):
         self._is_busy = busy
         self._enable()
         if busy and self._awaits_answer and self._session is not None:
-            name = self._session.scenario.customer.first_name
-            self.body.transcript.set_waiting(True, f"{name} is answering")
+            scenario = self._session.scenario
+            words = CHANNELS[scenario.channel].waits.format(name=scenario.customer.first_name)
+            self.body.transcript.set_waiting(True, words)
         elif not busy:
             self._stop_waiting()
 
