@@ -19,6 +19,7 @@ class ChannelWords:
         is_spoken: whether the customer's lines are heard rather than read.
         waits: what is seen while an answer is awaited; the customer's name goes into it.
         end_icon: the icon of the button that ends it early.
+        counts_seconds: whether its seconds mean anything to the customer.
     """
 
     noun: str
@@ -30,6 +31,7 @@ class ChannelWords:
     is_spoken: bool
     waits: str = "{name} is answering"
     end_icon: str = "stop"
+    counts_seconds: bool = True
 
 
 CHANNELS = {
@@ -42,7 +44,7 @@ CHANNELS = {
     ),
     Channel.EMAIL: ChannelWords(
         "exchange", "email", "Open the email", "mail", "By email", "has sent the last email", False,
-        waits="Waiting for {name}’s next email",
+        waits="Waiting for {name}’s next email", counts_seconds=False,
     ),
     Channel.SOCIAL: ChannelWords(
         "exchange", "social media", "Open the post", "globe", "Online", "has left the page", False

@@ -388,7 +388,8 @@ class ConversationPage(PracticePage):
     def _show_where(self) -> None:
         if self._session is None:
             return
-        where = CHANNELS[self._session.scenario.channel].where
-        sentence = f"{where}, {elapsed_words(self._clock.elapsed_s)}"
+        words = CHANNELS[self._session.scenario.channel]
+        elapsed = f", {elapsed_words(self._clock.elapsed_s)}" if words.counts_seconds else ""
+        sentence = f"{words.where}{elapsed}"
         self.body.customer.show_where(sentence)
         self.body.strip.show_where(sentence)

@@ -81,14 +81,21 @@ def test_the_button_that_ends_an_exchange_early_shows_no_handset(page):
     assert page.call_bar._end._icon == "stop"
 
 
-@pytest.mark.parametrize(("channel", "words"), [("email", "Send it"), ("phone", "Say it")])
-def test_a_line_that_was_picked_is_sent_or_said(qtbot, channel, words):
+@pytest.mark.parametrize(
+    ("channel", "words", "verb"), [("email", "Send it", "write"), ("phone", "Say it", "say")]
+)
+def test_a_line_that_was_picked_is_sent_or_said(qtbot, channel, words, verb):
     composer = Composer()
     qtbot.addWidget(composer)
 
     composer.show_session(by(channel))
 
     assert composer.say.text() == words
+    assert f"Choose what to {verb}. Order changes every time." in words_on(composer)
+
+
+def test_the_seconds_of_an_email_are_not_counted(page):
+    assert "By email" in seen_words_on(page).splitlines()
 
 
 def test_there_is_more_room_for_an_email_than_for_a_line(qtbot):

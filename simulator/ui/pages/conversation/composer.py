@@ -119,7 +119,9 @@ class Composer(Panel):
         """Offer what can be said now."""
         self._is_coached = session.is_coached
         self._channel = session.scenario.channel
-        self.say.setText("Say it" if CHANNELS[self._channel].is_spoken else "Send it")
+        is_spoken = CHANNELS[self._channel].is_spoken
+        self.say.setText("Say it" if is_spoken else "Send it")
+        self.choices.set_verb("say" if is_spoken else "write")
         self._give_lines()
         replies = session.offered
         self.choices.show_replies(replies, f"{session.moment.step_id}/{session.turn_number}")
