@@ -144,7 +144,7 @@ def after_silence(contact: Contact, moment: Moment) -> Moment | None:
 
 def silence_of(contact: Contact, moment: Moment) -> Silence | None:
     """Give what the customer would do if nothing came back now; None if they would only wait."""
-    if moment.step_id is None:
+    if moment.step_id is None or not contact.scenario.channel.notices_silence:
         return None
     silence = contact.scenario.steps[moment.step_id].silence
     return silence if silence and moment.state.silences < silence.at_most else None

@@ -69,6 +69,14 @@ class Channel(StrEnum):
     SOCIAL = "social"
     COUNTER = "counter"
 
+    @property
+    def notices_silence(self) -> bool:
+        """Whether the customer notices within a minute that nothing comes back.
+
+        By email and under a post people wait for hours, and at a counter they see what keeps us.
+        """
+        return self in (Channel.PHONE, Channel.CHAT)
+
 
 class Cause(StrEnum):
     """Where a customer's feeling comes from."""

@@ -17,6 +17,9 @@ class ChannelWords:
         where: where the customer is during it.
         left: what the customer has done when it is over, after the name.
         is_spoken: whether the customer's lines are heard rather than read.
+        waits: what is seen while an answer is awaited; the customer's name goes into it.
+        end_icon: the icon of the button that ends it early.
+        counts_seconds: whether its seconds mean anything to the customer.
     """
 
     noun: str
@@ -26,17 +29,22 @@ class ChannelWords:
     where: str
     left: str
     is_spoken: bool
+    waits: str = "{name} is answering"
+    end_icon: str = "stop"
+    counts_seconds: bool = True
 
 
 CHANNELS = {
     Channel.PHONE: ChannelWords(
-        "call", "phone call", "Pick up the phone", "phone", "On the phone", "has hung up", True
+        "call", "phone call", "Pick up the phone", "phone", "On the phone", "has hung up", True,
+        end_icon="handset",
     ),
     Channel.CHAT: ChannelWords(
         "chat", "chat", "Open the chat", "chat", "In the chat", "has left the chat", False
     ),
     Channel.EMAIL: ChannelWords(
-        "exchange", "email", "Open the email", "mail", "By email", "has sent the last email", False
+        "exchange", "email", "Open the email", "mail", "By email", "has sent the last email", False,
+        waits="Waiting for {name}’s next email", counts_seconds=False,
     ),
     Channel.SOCIAL: ChannelWords(
         "exchange", "social media", "Open the post", "globe", "Online", "has left the page", False

@@ -113,8 +113,9 @@ class ConversationPage(PracticePage):
         self._is_busy = busy
         self._enable()
         if busy and self._awaits_answer and self._session is not None:
-            name = self._session.scenario.customer.first_name
-            self.body.transcript.set_waiting(True, f"{name} is answering")
+            scenario = self._session.scenario
+            words = CHANNELS[scenario.channel].waits.format(name=scenario.customer.first_name)
+            self.body.transcript.set_waiting(True, words)
         elif not busy:
             self._stop_waiting()
 
@@ -387,7 +388,8 @@ class ConversationPage(PracticePage):
     def _show_where(self) -> None:
         if self._session is None:
             return
-        where = CHANNELS[self._session.scenario.channel].where
-        sentence = f"{where}, {elapsed_words(self._clock.elapsed_s)}"
+        words = CHANNELS[self._session.scenario.channel]
+        elapsed = f", {elapsed_words(self._clock.elapsed_s)}" if words.counts_seconds else ""
+        sentence = f"{words.where}{elapsed}"
         self.body.customer.show_where(sentence)
         self.body.strip.show_where(sentence)

@@ -45,7 +45,7 @@ def likely_turns(entry: LibraryEntry) -> int:
 def first_words(entry: LibraryEntry) -> str:
     """Give what the customer says first, in quotation marks."""
     scenario = entry.scenario
-    return f"“{scenario.steps[scenario.start].says[0]}”"
+    return f"“{' '.join(scenario.steps[scenario.start].says[0].split())}”"
 
 
 def trade_words(trade: str) -> str:

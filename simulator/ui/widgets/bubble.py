@@ -14,10 +14,11 @@ from simulator.ui.widgets.evidence_text import EvidenceSpan, EvidenceText
 from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.painted import Painted
 from simulator.ui.widgets.tags import Tag
-from simulator.ui.widgets.text import label
+from simulator.ui.widgets.text import Run, label
 
 _WIDEST = 480
 _FACE = 32
+_SUBJECT_WEIGHT = 600
 
 
 class _Ground(Painted):
@@ -88,27 +89,30 @@ class CustomerBubble(QWidget):
         turn: int,
         *,
         feeling: str = "calm",
-        voiced: bool = True,
+        hear: str = "Play again",
         parent: QWidget | None = None,
     ) -> None:
         """Show a line.
 
         Args:
-            text: what the customer said.
+            text: what the customer said; a first line with an empty one below it is its subject.
             description: the customer's looks; see ``Face``.
             speaker: the customer's first name.
             turn: 1 for the first.
             feeling: of the small face.
-            voiced: whether the line can be heard again.
+            hear: the words of the button that lets one hear the line; empty if there is none.
             parent: the widget this one lies in.
         """
         super().__init__(parent)
         self.words = label(text, "talk", wrap=True)
+        subject, gap, rest = text.partition("\n\n")
+        if gap and "\n" not in subject:
+            self.words.set_runs((Run(subject, _SUBJECT_WEIGHT), Run(gap + rest)))
         self.face = Face(description, feeling, _FACE, name=speaker)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(_line_of(_Ground(self.words, is_customer=True), at_end=False))
-        self._caption = self._build_caption(speaker, turn, voiced=voiced)
+        self._caption = self._build_caption(speaker, turn, hear)
         column.addWidget(self._caption)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -125,15 +129,15 @@ class CustomerBubble(QWidget):
         self.face.hide()
         self._caption.hide()
 
-    def _build_caption(self, speaker: str, turn: int, *, voiced: bool) -> QWidget:
+    def _build_caption(self, speaker: str, turn: int, hear: str) -> QWidget:
         caption = QWidget()
         below = QHBoxLayout(caption)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(Space.SMALL)
         below.addWidget(label(f"{speaker}, turn {turn}", "caption", "text2"))
-        if voiced:
-            again = Button("Play again", kind="quiet", size="small", icon="speaker")
-            again.setAccessibleName(f"Play turn {turn} again")
+        if hear:
+            again = Button(hear, kind="quiet", size="small", icon="speaker")
+            again.setAccessibleName(f"{hear}, turn {turn}")
             again.clicked.connect(self.play_again)
             below.addWidget(again)
         below.addStretch()

@@ -5,6 +5,7 @@ from simulator.core.conversation.events import EVENT
 from simulator.core.conversation.plays import transcript
 from simulator.core.conversation.question import context_of
 from simulator.core.conversation.session import Session
+from simulator.core.scenario.words import Channel
 from tests.core.conversation.nora import after, begun, nora
 
 
@@ -66,3 +67,12 @@ def test_a_scorecard_has_each_short_message_and_what_was_said_to_the_silence():
         "Hello? Anybody there?",
     )
     assert card.turns[0].customer_said == " ".join(card.turns[0].customer_lines)
+
+
+def test_by_email_nobody_speaks_up_to_a_silence():
+    by_email = nora().model_copy(update={"channel": Channel.EMAIL})
+
+    session = Session.begin(by_email, begun().began)
+
+    assert begun().can_wait
+    assert not session.can_wait

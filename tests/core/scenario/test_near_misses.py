@@ -46,7 +46,6 @@ NEAR_MISSES = {
         "like: [Your bike is ready on Friday]",
         "like: [You shall have it soon, Ready on Friday]",
     ),
-    "RS345 messages on another channel that has them": ("channel: chat", "channel: social"),
     "RS407 a medium ending in a high mood": ("{mood: 40,", "{mood: 100,"),
     "RS408 a bad ending with a calm customer": ("feels: angry", "feels: calm"),
     "RS412 replies that share their beginning": (
@@ -93,6 +92,24 @@ def test_what_only_looks_like_a_fault_is_not_told(change, tmp_path):
     path.write_text(SHORT.replace(*change), "utf-8")
 
     assert read_scenario(path).faults == ()
+
+
+@pytest.mark.parametrize("channel", ["social", "email"])
+def test_several_messages_may_come_before_an_answer_where_people_write(channel, tmp_path):
+    path = tmp_path / "bike.yaml"
+    silence = SHORT[SHORT.index("    silence:\n") : SHORT.index("    at_most: {visits: 4")]
+    text = SHORT.replace(silence, "").replace("channel: chat", f"channel: {channel}")
+    path.write_text(text, "utf-8")
+
+    assert read_scenario(path).faults == ()
+
+
+@pytest.mark.parametrize("channel", ["social", "email", "counter"])
+def test_a_silence_where_nobody_notices_it_is_told(channel, tmp_path):
+    path = tmp_path / "bike.yaml"
+    path.write_text(SHORT.replace("channel: chat", f"channel: {channel}"), "utf-8")
+
+    assert "RS332" in {fault.code for fault in read_scenario(path).faults}
 
 
 def test_a_step_left_only_through_a_limit_or_a_silence_has_a_way_out(tmp_path):

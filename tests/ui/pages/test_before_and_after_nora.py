@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from simulator.core.conversation.chance import shuffled
 from simulator.core.conversation.debrief import scorecard_of
 from simulator.core.conversation.events import AfterRecord
+from simulator.core.scenario.words import Channel
 from simulator.core.scoring.rubric import SKILLS
 from simulator.core.scoring.scorecard import TowardsCard
 from simulator.ui.pages.after_page import AfterPage
@@ -119,7 +120,7 @@ def test_a_switch_turned_by_hand_stays_when_the_mode_changes(qtbot, briefing):
 def test_the_switch_is_there_only_where_silence_is_answered(briefing):
     assert briefing.set_up._speaks_up.isVisible()
 
-    briefing.show_scenario(nora().model_copy(update={"channel": "email"}))
+    briefing.show_scenario(nora().model_copy(update={"channel": Channel.EMAIL}))
 
     assert not briefing.set_up._speaks_up.isVisible()
 

@@ -8,7 +8,7 @@ from simulator.core.conversation.events import Began
 from simulator.core.conversation.reading import judged, revealed_by
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.model import Scenario
-from simulator.core.scenario.words import NEIGHBOURS, Feeling
+from simulator.core.scenario.words import NEIGHBOURS, Channel, Feeling
 from simulator.ui.pages.conversation.silence import LONG_S
 from simulator.ui.pages.conversation_page import ConversationPage
 from simulator.ui.pages.feeling_popover import WHEEL
@@ -349,7 +349,7 @@ def test_the_switch_keeps_a_customer_in_coach_silent(qtbot, page):
 
 
 def test_by_email_nobody_speaks_up(qtbot, page):
-    by_email = nora().model_copy(update={"channel": "email"})
+    by_email = nora().model_copy(update={"channel": Channel.EMAIL})
 
     shown(qtbot, page, Session.begin(by_email, begun().began))
 

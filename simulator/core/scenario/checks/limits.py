@@ -18,7 +18,11 @@ def limit_faults(found: Walked) -> Iterator[Fault]:
             remedy = "Let it lead to another step, or to an ending."
             yield Fault("RS331", (*path, "at_most", "goes"), message, remedy)
         silence = step.silence
-        if silence is not None and len(silence.says) > silence.at_most:
+        if silence is not None and not scenario.channel.notices_silence:
+            message = f"by “{scenario.channel}” nobody speaks up after a minute without an answer"
+            remedy = "Take it away; let the customer say in “says” how long they waited."
+            yield Fault("RS332", (*path, "silence"), message, remedy, at_name=True)
+        elif silence is not None and len(silence.says) > silence.at_most:
             message = (
                 f"the customer asks {silence.at_most} times at most, "
                 f"so this line, number {silence.at_most + 1}, is never said"

@@ -11,7 +11,7 @@ from simulator.core.scenario.words import NEIGHBOURS, Channel
 
 _QUOTE = "{quote}"
 _BRACED = re.compile(r"\{[^{}]*\}")
-_WITH_MESSAGES = (Channel.CHAT, Channel.SOCIAL)
+_WITH_MESSAGES = (Channel.CHAT, Channel.SOCIAL, Channel.EMAIL)
 
 
 def moment_faults(found: Walked) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _messages(path: Path, step: Step, channel: Channel) -> Iterator[Fault]:
     for where, messages in places:
         if messages:
             message = f"short messages come one after the other, on the channel “{channel}”"
-            remedy = "Write it all into “says”; messages are for chat and social."
+            remedy = "Write it all into “says”; messages are for chat, social and email."
             yield Fault("RS345", (*where, "messages"), message, remedy, at_name=True)
 
 

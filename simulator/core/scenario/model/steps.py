@@ -191,7 +191,7 @@ class Step(Part):
     says: SomeTexts
     """What the customer says; of several wordings the seed draws one."""
     messages: Texts = ()
-    """Further short messages, sent one after the other, as people do in a chat."""
+    """Further messages sent before an answer: in a chat short ones, by email whole mails."""
     says_if: tuple[SaysIf, ...] = ()
     """Other wordings for other circumstances; the first that holds is used."""
     thinks: Texts = ()

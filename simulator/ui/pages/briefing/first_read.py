@@ -32,17 +32,18 @@ class FirstRead(Panel):
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__("card", Space.SECTION, parent)
         they = pronouns_of(scenario.customer.pronoun)
-        noun = CHANNELS[scenario.channel].noun
-        self.setAccessibleName(f"Before {they.subject} {they.verb('says', 'say')} a word, optional")
+        words = CHANNELS[scenario.channel]
+        says = f"{they.subject} {they.verb('says', 'say')}"
+        before = f"Before {says} a word" if words.is_spoken else "Before you read a word"
+        self.setAccessibleName(f"{before}, optional")
         head = QHBoxLayout()
         head.setSpacing(10)
-        says = they.verb("says", "say")
-        head.addWidget(label(f"Before {they.subject} {says} a word", "h2"))
+        head.addWidget(label(before, "h2"))
         head.addWidget(Tag("Optional"))
         head.addStretch()
         question = (
-            f"How might {they.subject} be feeling? You will see after the {noun} how close you "
-            "were."
+            f"How might {they.subject} be feeling? You will see after the {words.noun} how "
+            "close you were."
         )
         self.chips = FeelingChips(name=f"How might {they.subject} be feeling?", takes_several=True)
         self.chips.show_feelings(_OFTEN)

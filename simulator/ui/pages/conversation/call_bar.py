@@ -48,7 +48,9 @@ class CallBar(TopBar):
         scenario = session.scenario
         self.set_titles(scenario.title, subtitle(scenario))
         self._turn.setText(self._turn_words(session))
-        name = f"End the {CHANNELS[scenario.channel].noun} early…"
+        words = CHANNELS[scenario.channel]
+        name = f"End the {words.noun} early…"
+        self._end.set_icon(words.end_icon)
         self._end.setAccessibleName(name)
         self._end.setToolTip(name)
         self._is_coached, self._is_over = session.is_coached, session.is_over

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.core.conversation.events import LONGEST_REPLY
 from simulator.core.conversation.session import Session
+from simulator.core.scenario.words import Channel
+from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.reply_choices import ReplyChoices
 from simulator.ui.room import Room
 from simulator.ui.theme import Space, theme
@@ -20,6 +22,10 @@ LONGEST_PASTE = 2 * LONGEST_REPLY
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 18
+_LINES = {Room.COMPACT: 1, Room.MEDIUM: 2, Room.WIDE: 2}
+_EMAIL_LINES = {Room.COMPACT: 2, Room.MEDIUM: 3, Room.WIDE: 4}
+"""Lines of the field: an email that answers everything is longer than what one says."""
+
 _WIDEST = 760
 _MOST_CHOICES_SHARE = 0.42
 
@@ -100,6 +106,7 @@ class Composer(Panel):
         self._is_coached = True
         self._choice_count = 0
         self._room = Room.WIDE
+        self._channel = Channel.PHONE
         self._build()
         self._wire()
 
@@ -111,6 +118,11 @@ class Composer(Panel):
     def show_session(self, session: Session) -> None:
         """Offer what can be said now."""
         self._is_coached = session.is_coached
+        self._channel = session.scenario.channel
+        is_spoken = CHANNELS[self._channel].is_spoken
+        self.say.setText("Say it" if is_spoken else "Send it")
+        self.choices.set_verb("say" if is_spoken else "write")
+        self._give_lines()
         replies = session.offered
         self.choices.show_replies(replies, f"{session.moment.step_id}/{session.turn_number}")
         self._choice_count = len(replies)
@@ -125,8 +137,12 @@ class Composer(Panel):
     def set_room(self, room: Room) -> None:
         """Take less height and fewer words where room is short."""
         self._room = room
-        self.field.set_lines(1 if room is Room.COMPACT else 2)
+        self._give_lines()
         self._show_state()
+
+    def _give_lines(self) -> None:
+        lines = _EMAIL_LINES if self._channel is Channel.EMAIL else _LINES
+        self.field.set_lines(lines[self._room])
 
     def take_focus(self) -> None:
         """Put the focus where the answer is given."""

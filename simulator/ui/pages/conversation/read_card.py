@@ -8,6 +8,7 @@ from simulator.core.conversation.session import Session
 from simulator.core.scenario.pronouns import pronouns_of
 from simulator.core.scenario.words import Feeling
 from simulator.ui.pages.because_field import BecauseField
+from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.near_miss import NearMiss, is_near_miss
 from simulator.ui.pages.conversation.reading_words import STRENGTHS, likely_feelings, verdict
 from simulator.ui.pages.feeling_chips import FeelingChips
@@ -139,8 +140,9 @@ class ReadCard(Panel):
         self.because.setText(reading.because)
         self.strength.show_strength(reading.strength)
         self.strength.set_fixed(True)
+        is_spoken = CHANNELS[session.scenario.channel].is_spoken
         icon, role = ("ok", "positive") if reading.feeling_points == 100 else ("info", "accent")
-        self.result.show_line(icon, role, verdict(reading, step.read, they))
+        self.result.show_line(icon, role, verdict(reading, step.read, they, is_spoken=is_spoken))
         if is_near_miss(reading.feeling, step.read.feeling):
             self.near_miss.show_feelings(reading.feeling, step.read.feeling, they)
             self.near_miss.show()

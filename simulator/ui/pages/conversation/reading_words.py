@@ -23,9 +23,18 @@ def likely_feelings(key: Read) -> tuple[Feeling, ...]:
     return tuple(feeling for feeling in WHEEL if feeling in chosen)
 
 
-def verdict(reading: Reading, key: Read, they: Pronouns) -> str:
-    """Say how near the reading came, and what was behind the feeling."""
-    parts = (_nearness(reading, key, they), _guess(reading, they), _strength(reading, key, they))
+def verdict(reading: Reading, key: Read, they: Pronouns, *, is_spoken: bool = True) -> str:
+    """Say how near the reading came, and what was behind the feeling.
+
+    Args:
+        reading: what the trainee read.
+        key: the author's.
+        they: the customer's pronouns.
+        is_spoken: whether the customer's words are heard rather than read.
+    """
+    again = "Listen again" if is_spoken else "Look again"
+    nearness = _nearness(reading, key, they, again)
+    parts = (nearness, _guess(reading, they), _strength(reading, key, they))
     return " ".join(part for part in parts if part)
 
 
@@ -46,14 +55,14 @@ def _strength(reading: Reading, key: Read, they: Pronouns) -> str:
     return f"It is {how_far} {way} than that: {feels}."
 
 
-def _nearness(reading: Reading, key: Read, they: Pronouns) -> str:
+def _nearness(reading: Reading, key: Read, they: Pronouns, again: str) -> str:
     cause = _capital(key.cause[0])
     if reading.feeling_points == 100:
         return _right_feeling(reading, key, cause)
     feeling = key.feeling.label.lower()
     if reading.feeling_points > 0:
         return f"Close. {they.opening} {they.is_} more {feeling}. {cause}."
-    return f"Listen again: {they.subject} {they.verb('sounds', 'sound')} {feeling}. {cause}."
+    return f"{again}: {they.subject} {they.verb('sounds', 'sound')} {feeling}. {cause}."
 
 
 def _right_feeling(reading: Reading, key: Read, cause: str) -> str:

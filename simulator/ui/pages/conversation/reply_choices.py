@@ -64,14 +64,19 @@ class ReplyChoices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Choose what to say")
         self._lines: list[_Line] = []
         self._ids: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.FOCUS_ROOM, 0, Space.FOCUS_ROOM, Space.FOCUS_ROOM)
         self._column.setSpacing(Space.SMALL)
-        title = label("Choose what to say. Order changes every time.", "label", "text2", wrap=True)
-        self._column.addWidget(title)
+        self._title = label(role="label", colour="text2", wrap=True)
+        self._column.addWidget(self._title)
+        self.set_verb("say")
+
+    def set_verb(self, verb: str) -> None:
+        """Ask what to "say", or what to "write" where nobody speaks."""
+        self.setAccessibleName(f"Choose what to {verb}")
+        self._title.setText(f"Choose what to {verb}. Order changes every time.")
 
     @property
     def chosen_id(self) -> str | None:

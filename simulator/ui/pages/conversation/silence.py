@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.core.conversation.session import Session
 from simulator.core.scenario.model import Scenario
-from simulator.core.scenario.words import Channel
 
 LONG_S = 45
 """Seconds of silence after which a customer speaks up."""
@@ -15,14 +14,13 @@ LONG_S = 45
 _WORDS_A_SECOND = 3
 """How fast a calm reader reads."""
 
-_CHANNELS = (Channel.PHONE, Channel.CHAT)
 _SECOND_MS = 1000
 
 
 def speaks_to_silence(scenario: Scenario) -> bool:
-    """Whether silence is ever answered here: on the phone and in a chat only."""
-    steps = scenario.steps.values()
-    return scenario.channel in _CHANNELS and any(step.silence is not None for step in steps)
+    """Whether silence is ever answered here."""
+    has_words = any(step.silence is not None for step in scenario.steps.values())
+    return has_words and scenario.channel.notices_silence
 
 
 def may_speak_up(session: Session, is_wanted: bool | None) -> bool:
@@ -33,7 +31,7 @@ def may_speak_up(session: Session, is_wanted: bool | None) -> bool:
         is_wanted: whether the trainee wants it; None: in Coach only.
     """
     wanted = session.is_coached if is_wanted is None else is_wanted
-    return wanted and session.scenario.channel in _CHANNELS and session.can_wait
+    return wanted and session.can_wait
 
 
 def has_open_dialog() -> bool:

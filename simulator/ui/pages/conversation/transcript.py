@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.conversation.debrief import action_of
 from simulator.core.conversation.moment import CustomerLine, Moment, Turn
 from simulator.core.conversation.session import Session
+from simulator.core.scenario.words import Channel
 from simulator.ui.pages.action_words import done
+from simulator.ui.pages.channel_words import CHANNELS
 from simulator.ui.pages.conversation.evidence_spans import spans_of
 from simulator.ui.pages.conversation.spoken_line import spoken_line
 from simulator.ui.pages.conversation.steady_margin import SteadyMargin
@@ -56,7 +58,8 @@ def _pieces(turn: int, moment: Moment) -> Iterator[_Entry]:
 class Transcript(QWidget):
     """The conversation. Only what is new is added; a rewind takes away what it undid.
 
-    A new line in several short messages appears piece by piece, at once with less motion.
+    A new line in several short messages appears piece by piece, at once with less motion; emails
+    lie there together when one comes back.
 
     Signals:
         caught_up(): the last piece of a line has appeared.
@@ -109,6 +112,7 @@ class Transcript(QWidget):
         self._take_away(self._same_until(entries))
         fresh = entries[len(self._shown) :]
         is_played = not is_other or len(session.events) == 1
+        is_played &= session.scenario.channel is not Channel.EMAIL
         late = _late(fresh, session) if is_played and not theme().less_motion else []
         for entry in fresh[: len(fresh) - len(late)]:
             self._add(entry, session)
@@ -210,12 +214,14 @@ class Transcript(QWidget):
 
     def _line(self, entry: _Entry, line: CustomerLine, session: Session) -> CustomerBubble:
         customer = session.scenario.customer
+        is_spoken = CHANNELS[session.scenario.channel].is_spoken
         bubble = CustomerBubble(
             line.bubbles[entry.piece],
             face_description(customer.face.model_dump()),
             customer.first_name,
             entry.turn,
             feeling=line.feeling.value,
+            hear="Play again" if is_spoken else "Read aloud",
         )
         if entry.piece + 1 < len(line.bubbles):
             bubble.leave_to_next()

@@ -37,7 +37,7 @@ class ReviewTurn(QWidget):
                 customer.first_name,
                 turn.number,
                 feeling=turn.feeling_before,
-                voiced=False,
+                hear="",
             )
             for piece in pieces
         ]
@@ -128,5 +128,5 @@ def _last_words(card: Scorecard) -> QWidget:
         card.customer.first_name,
         len(card.turns) + 1,
         feeling=feeling,
-        voiced=False,
+        hear="",
     )
