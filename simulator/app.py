@@ -61,8 +61,12 @@ def make_window(
     application: QApplication, data: Path | None = None, scenarios: Path | None = None
 ) -> MainWindow:
     """Make the window with everything it takes from outside, without showing it."""
+    from simulator.ui.collecting import Collector
+
     with _uncollected():
-        return _made_window(application, data, scenarios)
+        window = _made_window(application, data, scenarios)
+    Collector(window)
+    return window
 
 
 @contextlib.contextmanager
