@@ -11,6 +11,7 @@ from simulator.core.scoring.rubric import SKILLS, Skill
 from simulator.core.scoring.tally import START, Finding, bent
 from simulator.language.cues import CueLists, NamedReason
 from simulator.language.net_inputs import ReplyInput
+from simulator.language.plain_questions import is_plain_question, without_barbs
 from simulator.language.pulls import pulled
 from simulator.language.reading import Reading
 from simulator.language.trained_net import NetReading
@@ -94,7 +95,10 @@ def blended(
             for reason in _reason(part, skill, listed, seen, reading)
         ]
         reasons += _with_omissions_as_one(found, skill)
-    reasons += pulled(reading, reasons, seen, given, blend.kinds)
+    if is_plain_question(reading, findings):
+        reasons = without_barbs(reading, reasons)
+    else:
+        reasons += pulled(reading, reasons, seen, given, blend.kinds)
     sure = [replace(it, points={}) for it in findings if it.fault in RELIED_ON]
     return [_unceiled(it) for it in reasons] + sure
 
