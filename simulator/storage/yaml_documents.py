@@ -15,7 +15,7 @@ import yaml
 from yaml import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from simulator.core.scenario.faults import Fault, Path, shown
-from simulator.storage.yaml_grammar import grammar_fault
+from simulator.storage.yaml_grammar import before_deepest, grammar_fault
 from simulator.storage.yaml_places import (
     BARE,
     COLUMN_SHIFT,
@@ -87,6 +87,8 @@ def yaml_document(content: bytes) -> YamlDocument:
         parser = _LOADER(content)
         reader.read(parser.get_event)
     except yaml.YAMLError as error:
+        if (before := before_deepest(error, content)) is not None:
+            return yaml_document(before)
         reader.refuse(grammar_fault(error, content))
     return reader.document()
 

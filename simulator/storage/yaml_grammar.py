@@ -64,12 +64,26 @@ _PROBLEMS["expected ',' or ']'"] = _PROBLEMS["did not find expected ',' or ']'"]
 _PROBLEMS["expected ',' or '}'"] = _PROBLEMS["did not find expected ',' or '}'"]
 _PROBLEMS["expected <block end>"] = _PROBLEMS["did not find expected key"]
 
+_TOO_DEEP = "exceeded maximum nesting depth"
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 _OPENING_PROBLEMS = ("found unexpected", "did not find expected ','", "expected ','")
 _NAME_ALONE = "could not find expected ':'"
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The characters that cannot stand in YAML."""
+
+
+def before_deepest(error: yaml.YAMLError, content: bytes) -> bytes | None:
+    """Give what stands before a parser gave up because of nesting; None if that was not why.
+
+    Parsers look ahead, and newer ones stop at a thousand brackets before they give a single event.
+    What stands before is nested more deeply than any scenario, which shows as the fault it is.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or _TOO_DEEP not in (getattr(error, "problem", None) or ""):
+        return None
+    before = content.decode("utf-8", errors="replace")[: max(0, mark.index - 1)].encode()
+    return before if len(before) < len(content) else None
 
 
 def grammar_fault(error: yaml.YAMLError, content: bytes) -> Fault:

@@ -267,6 +267,7 @@ def _about(scenario: Scenario) -> dict[str, object]:
         "track": scenario.track.value,
         "customer": _customer_card(scenario),
         "persona": scenario.persona,
+        "is_drill": scenario.is_drill,
         "first_feeling": scenario.customer.feels.is_.value,
         "first_cause": scenario.customer.feels.because[0],
     }

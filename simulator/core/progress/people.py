@@ -20,6 +20,7 @@ class _Name(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     name: str
+    face: dict[str, str | int | None] = Field(default_factory=dict)
 
 
 class CausesNoted(BaseModel):
@@ -50,6 +51,7 @@ class ContactCard(BaseModel):
     next: NextCard | None
     persona: str = ""
     seed: int | None = None
+    is_drill: bool = False
     impression: Impression | None = None
     after: CausesNoted = CausesNoted()
 
@@ -149,6 +151,11 @@ class Person:
         return self.name.split()[0]
 
     @property
+    def face(self) -> Mapping[str, str | int | None]:
+        """How they look, as they were drawn last; empty where that was not kept."""
+        return self.contacts[-1].card.customer.face
+
+    @property
     def sends_word(self) -> str:
         """Say what an advocate does for the firm; empty for anybody else."""
         if not self.memory.is_advocate:
@@ -167,7 +174,8 @@ def people_of(
     """Give the customers of one trainee by id, the one served last first.
 
     A contact that was taken up again counts once, as it went the last time, and where it stood
-    the first time. One that was stopped early leaves nothing behind.
+    the first time. One that was stopped early leaves nothing behind, nor does a drill, in which
+    many people say one line each.
 
     Args:
         contacts: finished contacts of one trainee, in any order.
@@ -188,7 +196,7 @@ def _once_each(ordered: Iterable[PastContact]) -> list[PastContact]:
     kept: dict[tuple[str, str, int | str], PastContact] = {}
     for contact in ordered:
         card = contact.card
-        if card.left is not None:
+        if card.left is not None and not card.is_drill:
             which = contact.attempt_id if card.seed is None else card.seed
             kept[card.person, card.scenario_id, which] = contact
     return list(kept.values())

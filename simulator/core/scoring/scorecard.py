@@ -165,8 +165,9 @@ class Scorecard(Card):
     ``ending_kind`` is None for a contact stopped early.
 
     ``persona`` and ``seed`` tell which person and which contact it was: a contact taken up again
-    has the seed of the first. ``impression`` is what the person remembers of it, None for a contact
-    stopped early. ``card_read`` tells whether the customer card was looked at before, None where
+    has the seed of the first; ``is_drill`` that many persons said a line each. ``impression`` is
+    what the person remembers of it, None for a contact stopped early. ``card_read`` tells whether
+    the customer card was looked at before, None where
     that was not noted or there was nothing on it. ``turns_to_resolution`` is None when nothing was
     resolved. ``recovery`` is the mood at the end less the mood at the beginning; ``turned_round``
     that a bad start was made good, which surprises a person only once. Scorecards of earlier
@@ -203,6 +204,7 @@ class Scorecard(Card):
     offer_cost: int = 0
     persona: str = ""
     seed: int | None = None
+    is_drill: bool = False
     impression: Impression | None = None
     card_read: bool | None = None
     basics: BasicsCard | None = None

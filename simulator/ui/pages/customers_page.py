@@ -9,10 +9,12 @@ from simulator.core.conversation.memory import FIRST_RELATIONSHIP
 from simulator.core.progress.people import Person
 from simulator.core.scenario.words import EndingKind
 from simulator.core.scoring.scorecard import TowardsCard
+from simulator.ui.pages.customer_face import face_description
 from simulator.ui.pages.scorecard.towards import TowardsBar, feeling_words
 from simulator.ui.theme import Space
 from simulator.ui.widgets.buttons import Button
 from simulator.ui.widgets.card import Panel, scrolling
+from simulator.ui.widgets.face import Face
 from simulator.ui.widgets.initials import Initials
 from simulator.ui.widgets.notices import EmptyState
 from simulator.ui.widgets.text import label
@@ -59,6 +61,12 @@ def _relationship(person: Person) -> QHBoxLayout:
     return line
 
 
+def _portrait(person: Person) -> QWidget:
+    if not person.face:
+        return Initials(person.name)
+    return Face(face_description(person.face), size=60, name=person.name)
+
+
 class PersonCard(Panel):
     """One customer: how they stand, what they remember, and a fresh start for one who is lost.
 
@@ -73,7 +81,7 @@ class PersonCard(Panel):
         self._persona = person.persona
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(Initials(person.name), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_portrait(person), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(Space.TINY)
         words.addWidget(label(person.name, "h2", wrap=True))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -300,3 +301,11 @@ def test_a_contact_that_ended_badly_in_spite_of_fair_scores_says_so():
 
 def test_without_contacts_nothing_is_exposed():
     assert exposure_of([]) == ()
+
+
+def test_a_drill_leaves_nobody_who_remembers():
+    (contact,) = served(STAYS)
+    drill = replace(contact, card=contact.card.model_copy(update={"is_drill": True}))
+
+    assert people_of([contact]) != {}
+    assert people_of([drill]) == {}
