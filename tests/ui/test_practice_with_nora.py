@@ -145,7 +145,7 @@ def test_the_set_up_decides_whether_the_customer_speaks_up(qtbot, flow, chosen):
 
 
 def test_scores_do_not_depend_on_silence(qtbot, flow):
-    flow._practice._model = model = FakeReplyModel()
+    flow._practice.model._model = model = FakeReplyModel()
     started(qtbot, flow)
     after(qtbot, flow, flow.conversation.silence_lasted.emit)
 
